@@ -1,0 +1,79 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// Data flows one way: read, parse, model, relate, render, write. Every outside dependency enters
+// through exactly one target, and `ArchitectureTests` holds the imports to the lists below.
+// `Sources/README.md` draws the same picture for people.
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "sitegen",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "sitegen", targets: ["sitegen"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    // Without its default traits Hummingbird brings neither metrics nor tracing nor its own config.
+    .package(
+      url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+  ],
+  targets: [
+    // The outside world in C.
+    .systemLibrary(
+      name: "CCmarkGFM", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
+    .systemLibrary(
+      name: "CVips", pkgConfig: "vips", providers: [.apt(["libvips-dev"]), .brew(["vips"])]),
+
+    // The nouns: values that depend on nothing.
+    .target(name: "SiteModel", swiftSettings: strict),
+
+    // From Markdown files to values.
+    .target(name: "Markdown", dependencies: ["CCmarkGFM", "SiteModel"], swiftSettings: strict),
+    .target(
+      name: "Content",
+      dependencies: [
+        "SiteModel", "Markdown", .product(name: "Yams", package: "Yams"),
+        .product(name: "TOMLKit", package: "TOMLKit"),
+      ],
+      swiftSettings: strict),
+
+    // From values to values and to bytes; these four do not know one another.
+    .target(name: "Related", swiftSettings: strict),
+    .target(name: "Imaging", dependencies: ["CVips"], swiftSettings: strict),
+    .target(
+      name: "Rendering",
+      dependencies: ["SiteModel", .product(name: "Mustache", package: "swift-mustache")],
+      swiftSettings: strict),
+    .target(name: "Syndication", dependencies: ["SiteModel"], swiftSettings: strict),
+
+    // The stages in order, and the two ways to run them.
+    .target(
+      name: "Publishing",
+      dependencies: [
+        "SiteModel", "Content", "Related", "Imaging", "Rendering", "Syndication",
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "DevServer",
+      dependencies: ["Publishing", .product(name: "Hummingbird", package: "hummingbird")],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "sitegen",
+      dependencies: [
+        "SiteModel", "Publishing", "DevServer",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,113 @@
+/// A dated piece of journalism that this build publishes.
+package struct Article: Hashable, Sendable {
+  /// Its file, relative to `Content/`.
+  package var source: String
+  package var frontMatter: FrontMatter
+  /// The date that readers see; an article always has one.
+  package var date: Timestamp
+  package var body: ArticleBody
+  package var permalink: Permalink
+  /// Positions in ``Site/sections`` and the other lists of the site.
+  package var section: Int
+  package var authors: [Int]
+  package var editors: [Int]
+  package var series: Int?
+  package var cover: Picture?
+  /// One for each slot of the body.
+  package var links: [ResolvedLink]
+  package var readingMinutes: Int
+  /// Neighbours in the same section by date, as positions in ``Site/articles``.
+  package var previousInSection: Int?
+  package var nextInSection: Int?
+
+  package init(
+    source: String, frontMatter: FrontMatter, date: Timestamp, body: ArticleBody,
+    permalink: Permalink, section: Int, authors: [Int] = [], editors: [Int] = [],
+    series: Int? = nil, cover: Picture? = nil, links: [ResolvedLink] = [], readingMinutes: Int
+  ) {
+    self.source = source
+    self.frontMatter = frontMatter
+    self.date = date
+    self.body = body
+    self.permalink = permalink
+    self.section = section
+    self.authors = authors
+    self.editors = editors
+    self.series = series
+    self.cover = cover
+    self.links = links
+    self.readingMinutes = readingMinutes
+  }
+
+  package var title: String { frontMatter.title }
+  package var isSubmitted: Bool { frontMatter.submission != nil || frontMatter.kind == .submitted }
+  package var isSponsored: Bool { frontMatter.kind == .sponsored }
+  /// When it last changed in substance: `updated`, a correction, an update, or its first day.
+  package var lastModified: Timestamp {
+    let notes = frontMatter.corrections + frontMatter.updates
+    return ([date, frontMatter.updated].compactMap(\.self) + notes.map(\.date)).max() ?? date
+  }
+}
+
+/// A standing page: it has no date and belongs to no section.
+package struct Page: Hashable, Sendable {
+  /// Its file, relative to `Content/`.
+  package var source: String
+  /// The file's name without `.md`, by which menus and policies name it.
+  package var name: String
+  package var frontMatter: FrontMatter
+  package var body: ArticleBody
+  package var permalink: Permalink
+  package var links: [ResolvedLink]
+
+  package init(
+    source: String, name: String, frontMatter: FrontMatter, body: ArticleBody,
+    permalink: Permalink, links: [ResolvedLink] = []
+  ) {
+    self.source = source
+    self.name = name
+    self.frontMatter = frontMatter
+    self.body = body
+    self.permalink = permalink
+    self.links = links
+  }
+}
+
+/// Where a link slot leads.
+package enum ResolvedLink: Hashable, Sendable {
+  /// A page or file of this site, with `#fragment` or an empty string.
+  case site(Permalink, suffix: String)
+  case picture(Picture)
+  /// A part of the same page, with its `#`.
+  case fragment(String)
+  /// Nothing that this build publishes; written as the author typed it.
+  case unresolved(String)
+}
+
+/// A picture of the publication, or one elsewhere.
+package struct Picture: Hashable, Sendable {
+  /// Where its file lies.
+  package enum Location: Hashable, Sendable {
+    case site(Permalink)
+    case elsewhere(String)
+  }
+
+  package var location: Location
+  package var size: PixelSize?
+
+  package init(location: Location, size: PixelSize? = nil) {
+    self.location = location
+    self.size = size
+  }
+}
+
+/// The size of a picture in pixels, as shown (after its orientation is applied).
+package struct PixelSize: Hashable, Sendable {
+  package var width: Int
+  package var height: Int
+
+  package init(width: Int, height: Int) {
+    self.width = width
+    self.height = height
+  }
+}

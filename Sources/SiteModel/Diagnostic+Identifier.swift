@@ -1,0 +1,57 @@
+extension Diagnostic {
+  /// Every rule that sitegen checks, by its permanent name.
+  package enum Identifier: String, Sendable, CaseIterable {
+    // Configuration
+    case configurationMissing = "configuration/missing"
+    case configurationSyntax = "configuration/syntax"
+    case configurationUnknownKey = "configuration/unknown-key"
+    case configurationType = "configuration/type"
+    case configurationValue = "configuration/value"
+    case configurationRequired = "configuration/required"
+    case configurationEnvironment = "configuration/environment"
+    case configurationMenu = "configuration/menu"
+
+    // Front matter
+    case frontMatterMissing = "front-matter/missing"
+    case frontMatterUnclosed = "front-matter/unclosed"
+    case frontMatterSyntax = "front-matter/syntax"
+    case frontMatterUnknownKey = "front-matter/unknown-key"
+    case frontMatterType = "front-matter/type"
+    case frontMatterRequired = "front-matter/required"
+    case frontMatterDate = "front-matter/date"
+    case frontMatterValue = "front-matter/value"
+
+    // Content
+    case contentEncoding = "content/encoding"
+    case contentAuthor = "content/author"
+    case contentSection = "content/section"
+    case contentSlug = "content/slug"
+    case contentConflict = "content/conflict"
+    case contentReserved = "content/reserved"
+    case contentLink = "content/link"
+    case contentImage = "content/image"
+    case contentCover = "content/cover"
+    case contentRelated = "content/related"
+    case contentTerm = "content/term"
+    case contentSubmission = "content/submission"
+    case contentFile = "content/file"
+
+    // Markdown
+    case markdownRawHTML = "markdown/raw-html"
+    case markdownUnsafeLink = "markdown/unsafe-link"
+    case markdownFootnote = "markdown/footnote"
+
+    // Templates
+    case templateMissing = "template/missing"
+    case templateSyntax = "template/syntax"
+    case templatePartial = "template/partial"
+    case templateVariable = "template/variable"
+    case templateEscaping = "template/escaping"
+    case templateAsset = "template/asset"
+
+    // Output
+    case outputConflict = "output/conflict"
+    case outputForeignFile = "output/foreign-file"
+    case outputWrite = "output/write"
+  }
+}

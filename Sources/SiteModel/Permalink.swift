@@ -1,0 +1,84 @@
+/// Where a page or a file of the publication is found, below its base URL.
+///
+/// `path` begins with a slash and ends with one for a page (`/ai/deepseek-r1-release/`); a path
+/// without a final slash names a file (`/feed.xml`).
+package struct Permalink: Hashable, Sendable, Comparable {
+  package let path: String
+  /// `path` with everything but unreserved characters and slashes percent-encoded (RFC 3986).
+  package let encodedPath: String
+
+  package init(_ path: String) {
+    self.path = path
+    encodedPath = Self.percentEncoded(path)
+  }
+
+  /// The file that holds it, relative to the output folder.
+  package var outputPath: String {
+    let relative = path.dropFirst()
+    return path.hasSuffix("/") ? "\(relative)index.html" : String(relative)
+  }
+
+  package static func < (left: Permalink, right: Permalink) -> Bool {
+    left.path < right.path
+  }
+
+  private static func percentEncoded(_ path: String) -> String {
+    var result: [UInt8] = []
+    result.reserveCapacity(path.utf8.count)
+    for byte in path.utf8 {
+      switch byte {
+      case 0x61...0x7a, 0x41...0x5a, 0x30...0x39, 0x2f, 0x2d, 0x2e, 0x5f, 0x7e:
+        result.append(byte)
+      default:
+        result.append(0x25)
+        result.append(hexDigits[Int(byte >> 4)])
+        result.append(hexDigits[Int(byte & 15)])
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  private static let hexDigits = Array("0123456789ABCDEF".utf8)
+}
+
+/// The address under which the publication is served, for example `https://news.example/tech`.
+package struct BaseURL: Hashable, Sendable {
+  /// Scheme, host and port, without a final slash.
+  package let origin: String
+  /// The folder of the host that holds the publication: empty, or `/tech`, without a final slash.
+  package let path: String
+
+  package init(origin: String, path: String) {
+    self.origin = origin
+    self.path = path
+  }
+
+  /// Parses `http(s)://host[:port][/path]`; nil for anything else.
+  package init?(_ text: String) {
+    guard let scheme = ["https://", "http://"].first(where: text.lowercased().hasPrefix) else {
+      return nil
+    }
+    let rest = text.dropFirst(scheme.count)
+    let host = rest.prefix { $0 != "/" }
+    guard !host.isEmpty, !text.contains(where: { " ?#\"<>".contains($0) }) else { return nil }
+    var path = String(rest.dropFirst(host.count))
+    while path.hasSuffix("/") { path.removeLast() }
+    self.init(origin: scheme + host.lowercased(), path: path)
+  }
+
+  /// What a link on a page of the site says: the path, from the root of the host.
+  package func href(_ permalink: Permalink) -> String {
+    path + permalink.encodedPath
+  }
+
+  /// The full address, for feeds, metadata and mail.
+  package func absolute(_ permalink: Permalink) -> String {
+    origin + path + permalink.encodedPath
+  }
+
+  /// The host name without scheme and port.
+  package var host: String {
+    let authority = origin.drop { $0 != "/" }.dropFirst(2)
+    return String(authority.prefix { $0 != ":" })
+  }
+}

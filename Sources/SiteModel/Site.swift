@@ -1,0 +1,79 @@
+/// The publication as this build sees it: everything that readers may see, and nothing else.
+///
+/// Drafts, embargoed, future and expired articles are not in it (E-7), so whatever is made from a
+/// `Site` cannot leak them. Lists refer to articles by their position in ``articles``.
+package struct Site: Sendable {
+  package var configuration: SiteConfiguration
+  /// Newest first; articles of one instant by their source path.
+  package var articles: [Article]
+  package var pages: [Page]
+  /// In the order of their `order`, then by name; only those with articles.
+  package var sections: [Section]
+  package var taxonomies: [Taxonomy]
+  /// By name.
+  package var authors: [Author]
+  package var series: [Series]
+  /// Files of `Content/` that are copied, by the address under which they appear.
+  package var files: [ContentFile]
+  package var redirects: [Redirect]
+  package var leftOut: LeftOut
+  /// The instant for which the publication was built.
+  package var now: Timestamp
+
+  package init(
+    configuration: SiteConfiguration, articles: [Article] = [], pages: [Page] = [],
+    sections: [Section] = [], taxonomies: [Taxonomy] = [], authors: [Author] = [],
+    series: [Series] = [], files: [ContentFile] = [], redirects: [Redirect] = [],
+    leftOut: LeftOut = LeftOut(), now: Timestamp
+  ) {
+    self.configuration = configuration
+    self.articles = articles
+    self.pages = pages
+    self.sections = sections
+    self.taxonomies = taxonomies
+    self.authors = authors
+    self.series = series
+    self.files = files
+    self.redirects = redirects
+    self.leftOut = leftOut
+    self.now = now
+  }
+}
+
+/// A file beside the articles, copied as it is.
+package struct ContentFile: Hashable, Sendable {
+  /// Relative to `Content/`.
+  package var source: String
+  package var permalink: Permalink
+
+  package init(source: String, permalink: Permalink) {
+    self.source = source
+    self.permalink = permalink
+  }
+}
+
+/// An old address of an article or page.
+package struct Redirect: Hashable, Sendable {
+  package var from: Permalink
+  package var to: Permalink
+
+  package init(from: Permalink, to: Permalink) {
+    self.from = from
+    self.to = to
+  }
+}
+
+/// What was found and not published, for the report.
+package struct LeftOut: Hashable, Sendable {
+  package var drafts: [String] = []
+  /// Articles whose time has not come, with their time.
+  package var scheduled: [Located<Timestamp>] = []
+  package var expired: [String] = []
+
+  package init() {}
+
+  /// When the next scheduled article is due.
+  package var nextPublication: Timestamp? {
+    scheduled.map(\.value).min()
+  }
+}

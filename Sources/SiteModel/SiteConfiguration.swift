@@ -1,0 +1,253 @@
+/// What `sitegen.yaml` says about the publication.
+package struct SiteConfiguration: Hashable, Sendable {
+  package var title = "Untitled publication"
+  package var description = ""
+  package var baseURL = BaseURL(origin: "http://localhost:1313", path: "")
+  /// A BCP 47 tag.
+  package var language = "en"
+  /// An IANA name, for example `America/New_York`.
+  package var timeZone = "UTC"
+  package var permalink = PermalinkPattern.standard
+  /// Articles on one page of a list.
+  package var pageSize = 20
+  package var menu: [MenuEntry] = []
+  package var footer: [FooterColumn] = []
+  package var taxonomies: [TaxonomySettings] = [.tags]
+  package var publisher = Publisher()
+  package var policies = Policies()
+  package var newsletter: NewsletterSettings?
+  package var consent = ConsentSettings()
+  package var markdown = MarkdownSettings()
+  package var check = CheckSettings()
+  package var related = RelatedSettings()
+  /// Articles in each feed, at most.
+  package var feedSize = 50
+  /// Articles need at least this many headings before a table of contents is shown.
+  package var contentsThreshold = 4
+  /// The account that social cards name, with its `@`.
+  package var socialAccount: String?
+  /// The picture that pages without one of their own share, an asset path.
+  package var shareImage: String?
+  /// Anything else that templates use.
+  package var extra: [String: DataValue] = [:]
+
+  package init() {}
+}
+
+/// An entry of the main menu or the footer: exactly one of its destinations is given.
+package struct MenuEntry: Hashable, Sendable {
+  /// Where it leads.
+  package enum Destination: Hashable, Sendable {
+    /// A section, by its folder's name.
+    case section(String)
+    /// A standing page, by its file's name without `.md`.
+    case page(String)
+    /// A path of the site, or a full address elsewhere.
+    case url(String)
+  }
+
+  /// Nil takes the title of the section or page.
+  package var title: String?
+  package var destination: Destination
+  package var place: Place
+
+  package init(title: String?, destination: Destination, place: Place) {
+    self.title = title
+    self.destination = destination
+    self.place = place
+  }
+}
+
+/// A titled list of links in the footer.
+package struct FooterColumn: Hashable, Sendable {
+  package var title: String
+  package var entries: [MenuEntry]
+
+  package init(title: String, entries: [MenuEntry]) {
+    self.title = title
+    self.entries = entries
+  }
+}
+
+/// A way to group articles by terms, `tags` for example.
+package struct TaxonomySettings: Hashable, Sendable {
+  /// The front matter key, and the folder of its pages unless `path` says otherwise.
+  package var name: String
+  package var title: String
+  /// One term, for example "Tag".
+  package var singular: String
+  package var path: String
+
+  package init(name: String, title: String, singular: String, path: String) {
+    self.name = name
+    self.title = title
+    self.singular = singular
+    self.path = path
+  }
+
+  package static let tags = TaxonomySettings(
+    name: "tags", title: "Tags", singular: "Tag", path: "tags")
+}
+
+/// Who publishes, for the footer, the legal pages and the metadata.
+package struct Publisher: Hashable, Sendable {
+  package var name: String?
+  package var legalName: String?
+  package var email: String?
+  package var address: String?
+  /// An asset path of the theme.
+  package var logo: String?
+  package var founded: String?
+  /// Addresses of the publisher's profiles elsewhere.
+  package var profiles: [String] = []
+
+  package init() {}
+}
+
+/// Standing pages with a duty, each by its file's name in `Content/pages/` without `.md`.
+package struct Policies: Hashable, Sendable {
+  package var submissionRules = "submission-guidelines"
+  /// Where copyright complaints go (E-9); nil falls back to the publisher's address.
+  package var copyrightEmail: String?
+  package var privacy = "privacy-policy"
+  package var terms = "terms-of-service"
+  package var legalNotice = "legal-notice"
+  package var cookies = "cookies"
+  package var contact = "contact"
+  package var about = "about"
+  package var editorial = "editorial-policy"
+  package var corrections = "corrections"
+  package var accessibility = "accessibility"
+  package var newsletter = "newsletter"
+
+  package init() {}
+}
+
+/// The newsletter form (N-1).
+package struct NewsletterSettings: Hashable, Sendable {
+  /// Where the form may stand.
+  package enum Placement: String, Sendable, CaseIterable {
+    case article
+    case footer
+    case page
+  }
+
+  /// The service that keeps the list, named in the consent text.
+  package var provider: String
+  package var action: String
+  /// The name of the form field that the provider expects the address in.
+  package var emailField: String
+  package var hiddenFields: [FormField]
+  /// A field that must stay empty, by the provider's own name (N-7).
+  package var honeypot: String?
+  package var heading: String
+  package var text: String
+  package var consentText: String
+  package var placement: [Placement]
+
+  package init(
+    provider: String, action: String, emailField: String, hiddenFields: [FormField] = [],
+    honeypot: String? = nil, heading: String, text: String, consentText: String,
+    placement: [Placement]
+  ) {
+    self.provider = provider
+    self.action = action
+    self.emailField = emailField
+    self.hiddenFields = hiddenFields
+    self.honeypot = honeypot
+    self.heading = heading
+    self.text = text
+    self.consentText = consentText
+    self.placement = placement
+  }
+}
+
+/// A hidden field of a form.
+package struct FormField: Hashable, Sendable {
+  package var name: String
+  package var value: String
+
+  package init(name: String, value: String) {
+    self.name = name
+    self.value = value
+  }
+}
+
+/// What the publication stores on readers' devices, and what it says about it.
+package struct ConsentSettings: Hashable, Sendable {
+  /// The sentence of the footer and the banner.
+  package var notice = ""
+  /// Optional services by purpose; none means that no banner is shown (C-11).
+  package var categories: [ConsentCategory] = []
+
+  package init() {}
+}
+
+/// A purpose that readers may accept or refuse.
+package struct ConsentCategory: Hashable, Sendable {
+  package var id: String
+  package var title: String
+  package var description: String
+  package var services: [ConsentService]
+
+  package init(id: String, title: String, description: String, services: [ConsentService]) {
+    self.id = id
+    self.title = title
+    self.description = description
+    self.services = services
+  }
+}
+
+/// A service that stores something on the reader's device or contacts a third party.
+package struct ConsentService: Hashable, Sendable {
+  package var name: String
+  package var provider: String
+  package var purpose: String
+  package var duration: String
+
+  package init(name: String, provider: String, purpose: String, duration: String) {
+    self.name = name
+    self.provider = provider
+    self.purpose = purpose
+    self.duration = duration
+  }
+}
+
+/// How article texts are rendered.
+package struct MarkdownSettings: Hashable, Sendable {
+  /// Whether the newsroom's own articles may hold raw HTML; submitted ones never may.
+  package var allowsRawHTML = false
+  package var hasSmartPunctuation = true
+
+  package init() {}
+}
+
+/// How severe the findings of the site check are.
+package struct CheckSettings: Hashable, Sendable {
+  /// For links to pages, pictures and files of the site that are not there; nil is off.
+  package var links: Diagnostic.Severity? = .error
+
+  package init() {}
+}
+
+/// "You May Also Like".
+package struct RelatedSettings: Hashable, Sendable {
+  /// Where articles come from when too few are similar.
+  package enum Fallback: String, Sendable, CaseIterable {
+    case section
+    case site
+    case none
+  }
+
+  /// Articles in a list.
+  package var count = 4
+  /// Days after which nearness in time counts half; 0 turns it off.
+  package var halfLife = 365
+  /// Thousandths of cosine that an article needs at least.
+  package var minimumScore = 30
+  package var fallback = Fallback.section
+  package var excludedTags: [String] = []
+  package var excludedSections: [String] = []
+
+  package init() {}
+}
