@@ -19,6 +19,9 @@ package struct Article: Hashable, Sendable {
   /// Neighbours in the same section by date, as positions in ``Site/articles``.
   package var previousInSection: Int?
   package var nextInSection: Int?
+  /// The editor's choice for "You May Also Like", as positions in ``Site/articles``.
+  package var pins: [Int] = []
+  package var excludedFromRelated: [Int] = []
 
   package init(
     source: String, frontMatter: FrontMatter, date: Timestamp, body: ArticleBody,
