@@ -12,6 +12,8 @@ package struct Article: Hashable, Sendable {
   package var authors: [Int]
   package var editors: [Int]
   package var series: Int?
+  /// Positions among the terms of the taxonomy `tags`, in the editor's order.
+  package var tags: [Int] = []
   package var cover: Picture?
   /// One for each slot of the body.
   package var links: [ResolvedLink]

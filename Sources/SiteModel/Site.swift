@@ -121,3 +121,11 @@ extension Site {
     pages.first { $0.name == name }
   }
 }
+
+extension Site {
+  /// The tags of an article, in the order in which its editor wrote them.
+  package func terms(of article: Int) -> [Term] {
+    guard let tags = taxonomies.first(where: { $0.settings.name == "tags" }) else { return [] }
+    return articles[article].tags.map { tags.terms[$0] }
+  }
+}

@@ -20,6 +20,18 @@ extension SiteDraft {
       terms.sort { ($0.name.lowercased(), $0.permalink) < ($1.name.lowercased(), $1.permalink) }
       for group in groups.values { reportVariants(group, settings) }
       site.taxonomies.append(Taxonomy(settings: settings, permalink: root, terms: terms))
+      if settings.name == "tags" { assignTags(terms, below: root) }
+    }
+  }
+
+  private mutating func assignTags(_ terms: [Term], below root: Permalink) {
+    let positions = Dictionary(
+      terms.enumerated().map { ($1.permalink.path, $0) }, uniquingKeysWith: { first, _ in first })
+    for index in site.articles.indices {
+      var seen: Set<Int> = []
+      site.articles[index].tags = site.articles[index].frontMatter.tags.compactMap { tag in
+        Slug(tag.value).flatMap { positions["\(root.path)\($0.text)/"] }
+      }.filter { seen.insert($0).inserted }
     }
   }
 
