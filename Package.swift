@@ -72,7 +72,9 @@ let package = Package(
       ],
       swiftSettings: strict),
 
-
+    .testTarget(
+      name: "ContentTests", dependencies: ["Content", "SiteModel"], exclude: ["Fixtures"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
