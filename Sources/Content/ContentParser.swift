@@ -99,12 +99,13 @@ extension ContentParser {
   ) -> ArticleBody {
     let isSubmitted = matter.submission != nil
     let isSponsored = matter.kind == .sponsored || matter.sponsor != nil
-    let renderer = MarkdownRenderer(
-      options: MarkdownOptions(
-        allowsRawHTML: allowsRawHTML && !isSubmitted, hasSmartPunctuation: hasSmartPunctuation,
-        externalLinkRelation: isSponsored
-          ? "sponsored nofollow" : isSubmitted ? "ugc nofollow" : nil))
-    let rendered = renderer.render(source.body, file: path, firstLine: source.bodyLine)
+    var options = MarkdownOptions()
+    options.allowsRawHTML = allowsRawHTML && !isSubmitted
+    options.hasSmartPunctuation = hasSmartPunctuation
+    options.externalLinkRelation =
+      isSponsored ? "sponsored nofollow" : isSubmitted ? "ugc nofollow" : nil
+    let rendered = MarkdownRenderer(options: options).render(
+      source.body, file: path, firstLine: source.bodyLine)
     diagnostics += rendered.diagnostics
     return rendered.body
   }
