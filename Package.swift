@@ -73,6 +73,9 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    .testTarget(
+      name: "MarkdownTests", dependencies: ["CCmarkGFM", "Markdown", "SiteModel"],
+      swiftSettings: strict),
 
   ],
   swiftLanguageModes: [.v6]
