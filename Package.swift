@@ -72,6 +72,10 @@ let package = Package(
     .testTarget(
       name: "ContentTests", dependencies: ["Content", "SiteModel"], exclude: ["Fixtures"],
       swiftSettings: strict),
+    .testTarget(
+      name: "MarkdownTests", dependencies: ["CCmarkGFM", "Markdown", "SiteModel"],
+      swiftSettings: strict),
+
   ],
   swiftLanguageModes: [.v6]
 )
