@@ -72,7 +72,8 @@ let package = Package(
       ],
       swiftSettings: strict),
 
-
+    .testTarget(
+      name: "SyndicationTests", dependencies: ["SiteModel", "Syndication"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
