@@ -31,15 +31,7 @@ struct FeedMarkupFilter {
 }
 
 extension FeedMarkupFilter {
-  /// Elements that go with all they hold.
-  private static let dropped: Set<String> = [
-    "script", "style", "iframe", "object", "noscript", "template",
-  ]
-  /// Elements that hold nothing.
-  private static let droppedTags: Set<String> = ["base", "embed", "link", "meta"]
-  private static let addressAttributes: Set<String> = ["cite", "href", "poster", "src"]
-  private static let droppedAttributes: Set<String> = ["sizes", "srcset", "style", "tabindex"]
-
+  /// Copies a start tag without what feeds must not hold, or leaves its whole element out.
   private mutating func filterElement() {
     let start = result.count
     copyByte()
@@ -56,23 +48,32 @@ extension FeedMarkupFilter {
       write(attribute, key)
     }
     if position < html.count { copyByte() }
-    let isDropped = Self.dropped.contains(name)
-    if isDropped || isPermalink || Self.droppedTags.contains(name)
-      || (name == "source" && lostSources)
-    {
+    switch name {
+    case "a" where isPermalink,
+      "script", "style", "iframe", "object", "noscript", "template":
       result.removeLast(result.count - start)
+      skipContent(of: name)
+    case "source" where lostSources, "base", "embed", "link", "meta":
+      result.removeLast(result.count - start)
+    default: break
     }
-    if isDropped || isPermalink { skipContent(of: name) }
   }
 
   private mutating func write(_ attribute: Attribute, _ key: String) {
-    if Self.droppedAttributes.contains(key) || key.hasPrefix("on") { return }
-    result.append(UInt8(ascii: " "))
-    guard Self.addressAttributes.contains(key), let value = attribute.value else {
+    switch key {
+    case "sizes", "srcset", "style", "tabindex": break
+    case "cite", "href", "poster", "src": writeAddress(attribute, key)
+    default:
+      if key.hasPrefix("on") { return }
+      result.append(UInt8(ascii: " "))
       result += html[attribute.whole]
-      return
     }
+  }
+
+  private mutating func writeAddress(_ attribute: Attribute, _ key: String) {
+    result.append(UInt8(ascii: " "))
     result += key.utf8
+    guard let value = attribute.value else { return }
     result += "=\"".utf8
     result += addresses.prefix(for: html[value]).utf8
     for byte in html[value] {
@@ -86,33 +87,29 @@ extension FeedMarkupFilter {
   }
 
   private mutating func skipDeclaration() {
-    let end = html[position...].starts(with: "<!--".utf8) ? Array("-->".utf8) : Array(">".utf8)
-    position = self.end(of: end, from: position) ?? html.count
+    let isComment = html[position...].starts(with: "<!--".utf8)
+    skip(past: isComment ? "-->" : ">")
   }
 
   /// Goes on after the end tag; without one, the rest belongs to the element, as in browsers.
   private mutating func skipContent(of name: String) {
     let tag = Array("</\(name)".utf8)
-    guard let end = end(of: tag, from: position),
-      let close = html[end...].firstIndex(of: UInt8(ascii: ">"))
-    else {
-      position = html.count
+    while let open = html[position...].firstIndex(of: UInt8(ascii: "<")) {
+      let end = open + tag.count
+      position = open + 1
+      guard end < html.count, lowercased(open..<end).utf8.elementsEqual(tag),
+        isSpace(html[end]) || html[end] == UInt8(ascii: "/") || html[end] == UInt8(ascii: ">")
+      else { continue }
+      skip(past: ">")
       return
     }
-    position = close + 1
+    position = html.count
   }
 
-  /// Where the first occurrence of a text ends, upper case and lower case taken for the same.
-  private func end(of text: [UInt8], from start: Int) -> Int? {
-    guard let first = text.first else { return start }
-    var index = start
-    while let found = html[index...].firstIndex(of: first) {
-      let end = found + text.count
-      if end > html.count { return nil }
-      if lowercased(found..<end).utf8.elementsEqual(text) { return end }
-      index = found + 1
-    }
-    return nil
+  /// Goes on after the next occurrence of a text, or at the end.
+  private mutating func skip(past text: String) {
+    while position < html.count, !html[position...].starts(with: text.utf8) { position += 1 }
+    position = min(position + text.utf8.count, html.count)
   }
 }
 
@@ -135,7 +132,8 @@ extension FeedMarkupFilter {
   }
 
   private func lowercased(_ range: Range<Int>) -> String {
-    String(decoding: html[range], as: UTF8.self).lowercased()
+    let text = String(decoding: html[range], as: UTF8.self)
+    return html[range].contains { (0x41...0x5a).contains($0) } ? text.lowercased() : text
   }
 
   private mutating func readName() -> String {

@@ -10,15 +10,30 @@ struct SitemapEntry {
 
   /// Nil for pages that search engines should not keep under this address.
   init?(_ page: SitePage, of site: Site) {
-    guard site.isForSearchEngines(page) else { return nil }
-    let base = site.configuration.baseURL
-    address = base.absolute(site.permalink(of: page))
+    if case .article(let index) = page {
+      self.init(site.articles[index], site.configuration.baseURL)
+    } else if site.isForSearchEngines(page) {
+      self.init(other: page, of: site)
+    } else {
+      return nil
+    }
+  }
+
+  private init?(_ article: Article, _ base: BaseURL) {
+    address = base.absolute(article.permalink)
+    guard article.frontMatter.isForSearchEngines(at: address) else { return nil }
+    lastModified = article.lastModified
+    pictures = article.pictureAddresses(base)
+  }
+
+  private init(other page: SitePage, of site: Site) {
+    address = site.configuration.baseURL.absolute(site.permalink(of: page))
     lastModified = site.lastModified(of: page)
-    if case .article(let index) = page { pictures = site.articles[index].pictureAddresses(base) }
   }
 
   var bytes: [UInt8] {
     var xml = XMLBuffer.fragment
+    xml.reserveCapacity(256)
     xml.write("<url>\n")
     xml.element("loc", address)
     if let lastModified { xml.element("lastmod", lastModified.iso8601) }
@@ -32,38 +47,35 @@ struct SitemapEntry {
   }
 }
 
+extension FrontMatter {
+  fileprivate func isForSearchEngines(at address: String) -> Bool {
+    !isHiddenFromSearch && (canonical == nil || canonical == address)
+  }
+}
+
 extension Site {
   /// Whether a page may be found under its own address; later pages of lists lead to nothing new.
   fileprivate func isForSearchEngines(_ page: SitePage) -> Bool {
     switch page {
-    case .article(let index):
-      let article = articles[index]
-      return isForSearchEngines(article.frontMatter, at: article.permalink)
     case .standing(let index):
-      return isForSearchEngines(pages[index].frontMatter, at: pages[index].permalink)
+      let address = configuration.baseURL.absolute(pages[index].permalink)
+      return pages[index].frontMatter.isForSearchEngines(at: address)
     case .section(let index, 1):
       return !(sections[index].page?.frontMatter.isHiddenFromSearch ?? false)
     case .term(_, _, let number), .section(_, let number), .author(_, let number),
       .archiveYear(_, let number), .archiveMonth(_, let number):
       return number == 1
-    case .notFound, .redirect: return false
+    case .article, .notFound, .redirect: return false
     case .home, .taxonomy, .authors, .seriesIndex, .series, .archive: return true
     }
   }
 
-  private func isForSearchEngines(_ frontMatter: FrontMatter, at permalink: Permalink) -> Bool {
-    if frontMatter.isHiddenFromSearch { return false }
-    guard let canonical = frontMatter.canonical else { return true }
-    return canonical == configuration.baseURL.absolute(permalink)
-  }
-
-  /// When a page last changed in substance: an article by its dates, a list by its newest article.
+  /// When a page that is no article last changed in substance: a list by its newest article.
   ///
   /// Articles are newest first, so the newest of a list has the smallest position.
   fileprivate func lastModified(of page: SitePage) -> Timestamp? {
     let newest: Int?
     switch page {
-    case .article(let index): newest = index
     case .home, .archive, .authors, .seriesIndex: newest = articles.indices.first
     case .section(let index, _): newest = sections[index].articles.first
     case .taxonomy(let index): newest = taxonomies[index].terms.compactMap(\.articles.first).min()
@@ -73,7 +85,7 @@ extension Site {
     case .archiveYear(let year, _): newest = archive.articles(in: year).first
     case .archiveMonth(let month, _): newest = archive.articles(in: month).first
     case .standing(let index): return lastModified(of: pages[index])
-    case .notFound, .redirect: newest = nil
+    case .article, .notFound, .redirect: newest = nil
     }
     return newest.map { articles[$0].lastModified }
   }
@@ -93,17 +105,16 @@ extension Article {
   ///
   /// Search engines accept pictures elsewhere only from sites that have proved to own both.
   fileprivate func pictureAddresses(_ base: BaseURL) -> [String] {
-    var seen: Set<Permalink> = []
     var addresses: [String] = []
-    let inText = links.compactMap { link in
-      if case .picture(let picture) = link { picture } else { nil }
-    }
-    for picture in [cover].compactMap(\.self) + inText {
-      guard case .site(let permalink) = picture.location, seen.insert(permalink).inserted,
-        addresses.count < 1_000
-      else { continue }
+    var seen: Set<Permalink> = []
+    func add(_ picture: Picture) {
+      guard case .site(let permalink) = picture.location, addresses.count < 1_000,
+        seen.insert(permalink).inserted
+      else { return }
       addresses.append(base.absolute(permalink))
     }
+    if let cover { add(cover) }
+    for case .picture(let picture) in links { add(picture) }
     return addresses
   }
 }

@@ -9,12 +9,16 @@ package struct StructuredData: Sendable {
   /// Takes the addresses of the theme's files too, since the publisher's logo is one of them.
   package init(site: Site, assets: [String: Permalink]) {
     self.site = site
-    publisher = site.publisherData(logo: site.configuration.publisher.logo.flatMap { assets[$0] })
+    publisher =
+      site.publisherData(logo: site.configuration.publisher.logo.flatMap { assets[$0] })
+      .written
   }
 
   /// Complete script elements for the head of a page; empty where there is nothing to say.
   package func script(for page: SitePage) -> String {
-    ([data(of: page)] + [breadcrumbs(to: page)]).compactMap { $0?.script }.joined(separator: "\n")
+    let data = data(of: page)?.script ?? ""
+    guard let breadcrumbs = breadcrumbs(to: page) else { return data }
+    return "\(data)\n\(breadcrumbs.script)"
   }
 }
 

@@ -37,6 +37,10 @@ struct XMLBuffer {
   /// References are hexadecimal because feed readers disagree about what `&amp;` means in the plain
   /// text of RSS (M-30).
   mutating func write(text: String) {
+    let start = bytes.count
+    bytes += text.utf8
+    guard bytes[start...].contains(where: { needsCare($0) }) else { return }
+    bytes.removeLast(bytes.count - start)
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "&"): write("&#x26;")
@@ -74,12 +78,23 @@ struct XMLBuffer {
   /// Writes bytes that readers take as they are; a `]]>` in them is spread over two sections.
   mutating func write(cdata content: [UInt8]) {
     write("<![CDATA[")
-    for byte in content {
-      if byte == UInt8(ascii: ">"), endsWith(UInt8(ascii: "]"), UInt8(ascii: "]")) {
-        write("]]><![CDATA[")
+    var start = 0
+    for index in content.indices {
+      let byte = content[index]
+      switch byte {
+      case 0...8, 0xb, 0xc, 0xe...0x1f, 0xbe, 0xbf:
+        bytes += content[start..<index]
+        append(byte)
+        start = index + 1
+      case UInt8(ascii: ">") where index == start || content[index - 1] == UInt8(ascii: "]"):
+        // What stood between the brackets may have been left out, so the output decides.
+        bytes += content[start..<index]
+        start = index
+        if endsWith(UInt8(ascii: "]"), UInt8(ascii: "]")) { write("]]><![CDATA[") }
+      default: break
       }
-      append(byte)
     }
+    bytes += content[start...]
     write("]]>")
   }
 }
@@ -99,5 +114,15 @@ extension XMLBuffer {
   private func endsWith(_ first: UInt8, _ second: UInt8) -> Bool {
     let count = bytes.count
     return count >= 2 && bytes[count - 1] == second && bytes[count - 2] == first
+  }
+}
+
+/// Whether a byte may have to be escaped, left out, or taken together with its neighbors.
+private func needsCare(_ byte: UInt8) -> Bool {
+  switch byte {
+  case 0...8, 0xb, 0xc, 0xe...0x1f, 0xbe, 0xbf, UInt8(ascii: "&"), UInt8(ascii: "<"),
+    UInt8(ascii: ">"), UInt8(ascii: "\""):
+    true
+  default: false
   }
 }

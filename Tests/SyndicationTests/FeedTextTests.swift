@@ -24,6 +24,8 @@ struct FeedTextTests {
       ("a<script>if (a < b) { x(\"</p>\") }</script>b", "ab"),
       ("a<SCRIPT src=x></Script >b", "ab"),
       ("a<script>never closed", "a"),
+      ("a<script>x</scripted></script\n>b", "ab"),
+      ("<h2>a<a class=\"anchor\"><abbr>#</abbr></a></h2>", "<h2>a</h2>"),
       ("a<style>p { x: y }</style>b<!-- note > --->c<!doctype x>d", "abcd"),
       ("a<iframe src=\"https://v.example/\"></iframe>b", "ab"),
       ("<p style='color: red' onclick=\"go()\" CLASS=lead>x</p>", "<p CLASS=lead>x</p>"),

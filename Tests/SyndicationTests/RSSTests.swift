@@ -121,11 +121,18 @@ struct RSSTests {
   @Test("M-30: the end of a CDATA section in a text does not end it")
   func cdata() throws {
     var site = SampleSite()
-    let code = "<p>]]></p><pre>a[b[0]]>c ]]]]>> \u{c}x</pre>"
+    let code = "<p>]]></p><pre>a[b[0]]>c ]]]]>> \u{c}x ]]\u{0}\u{ffff}></pre>"
     site.add("ai/one.md", html: code)
     #expect(
       try item(of: site).text(of: "content:encoded")
-        == "<p>]]></p><pre>a[b[0]]>c ]]]]>> x</pre>")
+        == "<p>]]></p><pre>a[b[0]]>c ]]]]>> x ]]></pre>")
+  }
+
+  @Test("M-30: an item in another language than the feed says so")
+  func language() throws {
+    var site = SampleSite()
+    site.add("ai/one.md") { $0.frontMatter.language = "ja" }
+    #expect(try item(of: site).text(of: "dc:language") == "ja")
   }
 
   @Test("E-8: a sponsored article is labeled in its title and above its text")
