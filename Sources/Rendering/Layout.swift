@@ -58,9 +58,13 @@ enum Layout: String, CaseIterable, Sendable {
       [
         field("standing", .object(StandingContext.self), "The standing page."),
         field("correctionLog", .list(CorrectionContext.self), "All corrections, newest first."),
-        field("hasCorrections", .flag, "Whether there is any correction."),
+        field("hasCorrectionLog", .flag, "Whether there are any."),
       ]
-    case .notFound: [field("latest", .list(CardContext.self), "The newest articles.")]
+    case .notFound:
+      [
+        field("latest", .list(CardContext.self), "The newest articles."),
+        field("hasLatest", .flag, "Whether there are any."),
+      ]
     case .redirect: [field("redirect", .object(RedirectContext.self), "The new address.")]
     }
   }

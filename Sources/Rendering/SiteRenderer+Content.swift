@@ -36,9 +36,11 @@ extension SiteRenderer {
       let log = CorrectionContext.log(of: publication)
       return [
         "standing": StandingContext(publication: publication, page: site.pages[index]),
-        "correctionLog": log, "hasCorrections": !log.isEmpty,
+        "correctionLog": log, "hasCorrectionLog": !log.isEmpty,
       ]
-    case .notFound: return ["latest": publication.cards(site.articles.indices.prefix(6))]
+    case .notFound:
+      let latest = publication.cards(site.articles.indices.prefix(6))
+      return ["latest": latest, "hasLatest": !latest.isEmpty]
     case .redirect(let index):
       let target = site.redirects[index].to
       return [

@@ -14,7 +14,7 @@ extension Site {
       "@id": .text(publisherID),
       "name": .text(publisherName),
       "legalName": JSONValue(publisher.legalName),
-      "url": .text(base.absolute(Permalink("/"))),
+      "url": .text(publisher.url ?? base.absolute(Permalink("/"))),
       "logo": logo.map { ["@type": "ImageObject", "url": .text(base.absolute($0))] },
       "email": JSONValue(publisher.email),
       "address": JSONValue(publisher.address),

@@ -65,9 +65,6 @@ struct PeriodContext: TemplateContext {
         }
       return context.publication.href(context.publication.site.permalink(of: parent))
     },
-    .flag("hasMonths", "Whether it is a year.") { context in
-      if case .year = context.period { true } else { false }
-    },
     .list("months", "The months of a year, newest first.") { context in
       if case .year(let year) = context.period { context.publication.months(of: year) } else { [] }
     },

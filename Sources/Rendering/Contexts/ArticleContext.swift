@@ -31,13 +31,9 @@ struct ArticleContext: TemplateContext {
     .list("contents", "Its table of contents.") {
       ContentsContext.tree(of: $0.article.body.headings)
     },
-    .flag("hasCorrections", "Whether anything was corrected.") {
-      !$0.frontMatter.corrections.isEmpty
-    },
     .list("corrections", "What was corrected (E-6).") { context in
       context.notes(context.frontMatter.corrections)
     },
-    .flag("hasUpdates", "Whether anything was added later.") { !$0.frontMatter.updates.isEmpty },
     .list("updates", "What was added later.") { context in
       context.notes(context.frontMatter.updates)
     },
@@ -48,7 +44,6 @@ struct ArticleContext: TemplateContext {
   ]
 
   private static let context: [Field<ArticleContext>] = [
-    .flag("hasTags", "Whether it has tags.") { !$0.frontMatter.tags.isEmpty },
     .list("tags", "Its tags.") { context in
       context.publication.site.terms(of: context.index).map { term in
         LinkContext(title: term.name, href: context.publication.href(term.permalink))
@@ -57,11 +52,9 @@ struct ArticleContext: TemplateContext {
     .list("editors", "Who edited it.") {
       BylineContext.names($0.article.editors, of: $0.publication)
     },
-    .flag("hasEditors", "Whether it names editors.") { !$0.article.editors.isEmpty },
     .list("authorProfiles", "Its authors with their photos.") { context in
       context.article.authors.map { AuthorItemContext(publication: context.publication, index: $0) }
     },
-    .flag("hasAuthors", "Whether it has a byline.") { !$0.article.authors.isEmpty },
     .object("submission", "The note under an article that a reader sent in (E-9).") { context in
       guard context.article.isSubmitted else { return SubmissionContext?.none }
       return SubmissionContext(publication: context.publication, article: context.article)
@@ -82,7 +75,6 @@ struct ArticleContext: TemplateContext {
       $0.article.previousInSection != nil || $0.article.nextInSection != nil
     },
     .list("related", "You May Also Like.") { $0.publication.cards($0.related) },
-    .flag("hasRelated", "Whether there is anything related.") { !$0.related.isEmpty },
   ]
 
   private var related: [Int] {

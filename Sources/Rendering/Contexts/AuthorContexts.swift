@@ -60,9 +60,6 @@ struct AuthorContext: TemplateContext {
     .html("bio", "The text of the profile, on its first page.") { context in
       context.page == 1 ? context.author.page.map { context.publication.html(of: $0) } : nil
     },
-    .flag("hasArticles", "Whether the author has published articles.") {
-      !$0.author.articles.isEmpty
-    },
     .list("articles", "The articles of this page, newest first.") { context in
       context.publication.cards(
         context.publication.site.articles(context.author.articles, onPage: context.page))

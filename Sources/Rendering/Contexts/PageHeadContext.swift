@@ -72,7 +72,9 @@ struct PageHeadContext: TemplateContext {
       : "index, follow, max-image-preview:large, max-snippet:-1, max-video-preview:-1"
   }
 
-  private var language: String { publication.configuration.language }
+  /// An article in another language makes the page one in that language; what surrounds the
+  /// article says that it is in the publication's.
+  private var language: String { frontMatter?.language ?? publication.configuration.language }
 }
 
 /// A feed that readers may follow.

@@ -120,9 +120,6 @@ struct ConsentContext: TemplateContext {
   static let summary = "What the publication stores on readers' devices, and asks for (C-11)."
   static let fields = FieldTable<ConsentContext>([
     .text("notice", "The sentence of the footer and the banner.") { $0.settings.notice },
-    .flag("hasCategories", "Whether anything optional is stored, so that readers are asked.") {
-      !$0.settings.categories.isEmpty
-    },
     .list("categories", "The optional purposes.") { context in
       context.settings.categories.map { ConsentCategoryContext(category: $0) }
     },

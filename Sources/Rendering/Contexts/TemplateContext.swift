@@ -34,9 +34,14 @@ struct FieldTable<Owner>: Sendable {
   let all: [Field<Owner>]
   private let byName: [String: Field<Owner>]
 
+  /// Every list gets a flag that says whether anything is in it: `articles`, `hasArticles`.
   init(_ fields: [Field<Owner>]) {
-    all = fields
-    byName = Dictionary(fields.map { ($0.name, $0) }) { first, _ in first }
+    let names = Set(fields.map(\.name))
+    all = fields.flatMap { field -> [Field<Owner>] in
+      guard let flag = field.flagOfList, !names.contains(flag.name) else { return [field] }
+      return [field, flag]
+    }
+    byName = Dictionary(all.map { ($0.name, $0) }) { first, _ in first }
   }
 
   subscript(_ name: String) -> Field<Owner>? { byName[name] }
@@ -55,6 +60,24 @@ struct Field<Owner>: Sendable {
   let kind: FieldKind
   let summary: String
   let read: @Sendable (Owner) -> Any?
+}
+
+extension Field {
+  /// `hasArticles` for the list `articles`.
+  fileprivate var flagOfList: Field? {
+    switch kind {
+    case .list, .texts: break
+    default: return nil
+    }
+    let read = read
+    return Field(
+      name: "has\(name.prefix(1).uppercased())\(name.dropFirst())", kind: .flag,
+      summary: "Whether there are any."
+    ) { owner in
+      guard let list = read(owner) as? any Collection else { return false }
+      return !list.isEmpty
+    }
+  }
 }
 
 /// What a field holds.
