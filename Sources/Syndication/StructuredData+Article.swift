@@ -64,7 +64,7 @@ extension StructuredData {
     return [
       [
         "@type": "Organization", "@id": .text(site.publisherID),
-        "name": .text(site.publisherName), "url": .text(address(Permalink("/"))),
+        "name": .text(site.publisherName), "url": .text(site.publisherURL),
       ]
     ]
   }

@@ -2,6 +2,9 @@ import SiteModel
 
 extension Site {
   var publisherName: String { configuration.publisher.name ?? configuration.title }
+  var publisherURL: String {
+    configuration.publisher.url ?? configuration.baseURL.absolute(Permalink("/"))
+  }
   var publisherID: String { configuration.baseURL.absolute(Permalink("/")) + "#publisher" }
 
   /// The publisher with the policies that have a page (M-3).
@@ -14,7 +17,7 @@ extension Site {
       "@id": .text(publisherID),
       "name": .text(publisherName),
       "legalName": JSONValue(publisher.legalName),
-      "url": .text(publisher.url ?? base.absolute(Permalink("/"))),
+      "url": .text(publisherURL),
       "logo": logo.map { ["@type": "ImageObject", "url": .text(base.absolute($0))] },
       "email": JSONValue(publisher.email),
       "address": JSONValue(publisher.address),
