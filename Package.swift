@@ -76,6 +76,7 @@ let package = Package(
       name: "MarkdownTests", dependencies: ["CCmarkGFM", "Markdown", "SiteModel"],
       swiftSettings: strict),
 
+      name: "SyndicationTests", dependencies: ["SiteModel", "Syndication"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
