@@ -12,7 +12,7 @@ struct RelatedFinder {
 
   private let index: LanguageIndex
   private(set) var scan: SimilarityScan
-  private var selection: VarietySelection
+  var selection: VarietySelection
 
   init(_ index: LanguageIndex) {
     self.index = index

@@ -36,8 +36,9 @@ struct SimilarityScan {
     for place in range {
       let term = Int(terms[place])
       let weight = UInt32(weights[place])
-      for posting in Int(starts[term])..<Int(starts[term &+ 1]) {
-        let entry = entries[posting]
+      let list = entries.extracting(Int(starts[term])..<Int(starts[term &+ 1]))
+      for posting in list.indices {
+        let entry = list[posting]
         let document = Int(entry >> Postings.weightBits)
         sums[document] &+= (entry & Postings.weightMask) &* weight
       }
