@@ -70,12 +70,12 @@ let package = Package(
     .testTarget(
       name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(
+      name: "MarkdownTests", dependencies: ["CCmarkGFM", "Markdown", "SiteModel"],
+      swiftSettings: strict),
+    .testTarget(
       name: "ContentTests", dependencies: ["Content", "SiteModel"], exclude: ["Fixtures"],
       swiftSettings: strict),
     .testTarget(
-      name: "MarkdownTests", dependencies: ["CCmarkGFM", "Markdown", "SiteModel"],
-      swiftSettings: strict),
-
       name: "SyndicationTests", dependencies: ["SiteModel", "Syndication"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
