@@ -1,0 +1,38 @@
+/// The documents of one language, by date and then by id.
+struct DocumentSlice: Sendable {
+  let documents: [RelatedDocument]
+  /// The documents of this language, as positions in ``documents``.
+  let order: [Int]
+  /// In the order of ``order``.
+  let dates: [Int]
+  private let positions: [Int: Int]
+
+  init(_ documents: [RelatedDocument], _ members: [Int]) {
+    self.documents = documents
+    order = members.sorted {
+      // Positions only matter where the ids are equal, which the caller rules out.
+      (documents[$0].date, documents[$0].id, $0) < (documents[$1].date, documents[$1].id, $1)
+    }
+    positions = Dictionary(uniqueKeysWithValues: zip(order, order.indices))
+    dates = order.map { documents[$0].date }
+  }
+
+  /// The size of all texts.
+  var byteCount: Int {
+    order.reduce(0) { sum, position in
+      let document = documents[position]
+      return sum + document.title.utf8.count + document.summary.utf8.count + document.body.utf8.count
+    }
+  }
+
+  var count: Int { order.count }
+
+  /// Where a document stands in ``order``; nil if it has another language.
+  func position(of document: Int) -> Int? {
+    positions[document]
+  }
+
+  subscript(position: Int) -> RelatedDocument {
+    _read { yield documents[order[position]] }
+  }
+}

@@ -1,0 +1,44 @@
+/// What the index reads of an article.
+package struct RelatedDocument: Hashable, Sendable {
+  /// A place in a series.
+  package struct SeriesPart: Hashable, Sendable {
+    package var name: String
+    /// Parts without a number come after the numbered ones, by date.
+    package var number: Int?
+
+    package init(name: String, number: Int? = nil) {
+      self.name = name
+      self.number = number
+    }
+  }
+
+  /// Its source path: unique, and the last word wherever two articles are equal.
+  package var id: String
+  /// Articles are compared within a language only.
+  package var language: String
+  /// Seconds since 1970.
+  package var date: Int
+  package var title: String
+  package var summary = ""
+  /// Plain text, without code.
+  package var body = ""
+  package var tags: [String] = []
+  package var authors: [String] = []
+  package var series: SeriesPart?
+  package var section = ""
+  /// False: it has a list of its own and stands in none.
+  package var isCandidate = true
+  /// Positions of the articles that the editor wants first.
+  package var pins: [Int] = []
+  /// Positions of the articles that the editor does not want here.
+  package var excluded: [Int] = []
+  /// Equal for an article and its translations.
+  package var translationGroup: String?
+
+  package init(id: String, language: String, date: Int, title: String) {
+    self.id = id
+    self.language = language
+    self.date = date
+    self.title = title
+  }
+}

@@ -1,0 +1,99 @@
+/// Fills the list of one document after another.
+struct RelatedFinder {
+  /// A list and how it came about; positions are those of the language's slice, except in `picks`.
+  struct Finding {
+    var picks: [RelatedPick] = []
+    var positions: [Int] = []
+    var sameStory: [SimilarityScan.Candidate] = []
+    var alike: [VarietySelection.Alike] = []
+    /// Similar articles without a place, best first.
+    var next: [SimilarityScan.Candidate] = []
+  }
+
+  private let index: LanguageIndex
+  private(set) var scan: SimilarityScan
+  var selection: VarietySelection
+
+  init(_ index: LanguageIndex) {
+    self.index = index
+    scan = SimilarityScan(index)
+    selection = VarietySelection(index)
+  }
+
+  mutating func find(_ position: Int) -> Finding {
+    scan.read(position)
+    let barred = index.barred(position)
+    var finding = Finding()
+    add(pins(of: position), .pinned, barred, to: &finding)
+    add(series(of: position), .series, barred, to: &finding)
+    addSimilar(barred, to: &finding)
+    guard index.options.fallback != .none else { return finding }
+    if index.options.fallback == .section {
+      let section = index.documents[position].section
+      addNearest(position, index.shelves.sections[section] ?? [], .section, barred, to: &finding)
+    }
+    addNearest(position, index.shelves.site, .site, barred, to: &finding)
+    // Better the same story again than a list that is short.
+    let others = finding.alike.map(\.candidate.position) + finding.sameStory.map(\.position)
+    add(others, .similar, barred, to: &finding)
+    return finding
+  }
+}
+
+extension RelatedFinder {
+  private func isFull(_ finding: Finding) -> Bool {
+    finding.positions.count >= index.options.count
+  }
+
+  private func add(
+    _ positions: some Sequence<Int>, _ reason: RelatedPick.Reason, _ barred: Set<Int>,
+    to finding: inout Finding
+  ) {
+    for position in positions {
+      guard !isFull(finding) else { return }
+      guard index.documents[position].isCandidate, !barred.contains(position),
+        !finding.positions.contains(position)
+      else { continue }
+      let candidate = scan.candidate(position)
+      finding.positions.append(position)
+      finding.picks.append(
+        RelatedPick(
+          document: index.documents.order[position], reason: reason,
+          score: TermVectors.millionths(candidate.score),
+          cosine: TermVectors.millionths(candidate.cosine)))
+    }
+  }
+
+  private func pins(of position: Int) -> [Int] {
+    index.documents[position].pins.compactMap { index.documents.position(of: $0) }
+  }
+
+  /// The series in reading order, from the part after this one round to the part before it.
+  private func series(of position: Int) -> [Int] {
+    guard let part = index.documents[position].series,
+      let parts = index.shelves.series[part.name], let place = parts.firstIndex(of: position)
+    else { return [] }
+    return Array(parts[(place + 1)...] + parts[..<place])
+  }
+
+  private mutating func addSimilar(_ barred: Set<Int>, to finding: inout Finding) {
+    let chosen = finding.positions
+    let missing = index.options.count - chosen.count
+    let isBarred: (Int) -> Bool = { barred.contains($0) || chosen.contains($0) }
+    let scan = scan
+    selection.choose(missing, with: chosen) { scan.strongest($0, isBarred: isBarred) }
+    finding.sameStory = scan.sameStory(isBarred: isBarred)
+    finding.alike = selection.alike
+    add(selection.picks.map(\.position), .similar, barred, to: &finding)
+  }
+
+  private func addNearest(
+    _ position: Int, _ shelf: [Int], _ reason: RelatedPick.Reason, _ barred: Set<Int>,
+    to finding: inout Finding
+  ) {
+    guard !isFull(finding) else { return }
+    let repeated = Set(finding.alike.map(\.candidate.position) + finding.sameStory.map(\.position))
+    let nearest = NearestInTime(position, on: shelf, dates: index.documents.dates)
+    add(nearest.lazy.filter { !repeated.contains($0) }, reason, barred, to: &finding)
+  }
+}

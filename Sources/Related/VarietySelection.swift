@@ -1,0 +1,121 @@
+/// Chooses from the similar articles those that are not too like one another.
+///
+/// Maximal marginal relevance: each pick has the most of nine tenths of its score less one tenth
+/// of its cosine with the nearest earlier pick. Candidates are compared from the best down and only
+/// as far as one could still win, so the pool has no edge over which a new article could push one.
+struct VarietySelection {
+  /// A candidate that was left out for being too like a pick.
+  struct Alike: Hashable {
+    var candidate: SimilarityScan.Candidate
+    var pick: Int
+    var cosine: Int
+  }
+
+  private(set) var picks: [SimilarityScan.Candidate] = []
+  private(set) var alike: [Alike] = []
+  /// The candidates that were looked at, best first, the picks among them.
+  var pool: [SimilarityScan.Candidate] { entries.map(\.candidate) }
+
+  private let index: LanguageIndex
+  var entries: [Entry] = []
+  private var tables: [WeightTable] = []
+  private var chosen: [Int] = []
+
+  init(_ index: LanguageIndex) {
+    self.index = index
+  }
+
+  /// Chooses `count` articles that go with `others`, which are chosen already.
+  mutating func choose(
+    _ count: Int, with others: [Int], from strongest: (_ limit: Int) -> [SimilarityScan.Candidate]
+  ) {
+    picks.removeAll(keepingCapacity: true)
+    alike.removeAll(keepingCapacity: true)
+    entries.removeAll(keepingCapacity: true)
+    chosen.removeAll(keepingCapacity: true)
+    guard count > 0 else { return }
+    for other in others {
+      add(other)
+    }
+    var limit = RelatedOptions.poolSize
+    entries = strongest(limit).map { Entry(candidate: $0) }
+    while picks.count < count {
+      let (best, isCertain) = best()
+      if !isCertain, entries.count == limit {
+        limit *= 4
+        entries += strongest(limit).dropFirst(entries.count).map { Entry(candidate: $0) }
+        continue
+      }
+      guard let best else { return }
+      entries[best].isOut = true
+      picks.append(entries[best].candidate)
+      if picks.count < count { add(entries[best].candidate.position) }
+    }
+  }
+}
+
+extension VarietySelection {
+  struct Entry {
+    var candidate: SimilarityScan.Candidate
+    /// The highest cosine with those chosen so far.
+    var likeness = 0
+    /// With how many of them it has been compared.
+    var compared = 0
+    /// Picked, or too like a pick.
+    var isOut = false
+  }
+
+  private mutating func add(_ position: Int) {
+    chosen.append(position)
+    if tables.count < chosen.count { tables.append(WeightTable()) }
+    let (part, range) = index.vectors.place(position)
+    tables[chosen.count - 1].load(part, range)
+  }
+
+  /// The entry with the most value, and whether none beyond the pool can have more.
+  private mutating func best() -> (Int?, Bool) {
+    let relevance = RelatedOptions.relevanceTenths
+    var best: Int?
+    var most = Int.min
+    for place in entries.indices where !entries[place].isOut {
+      if entries[place].candidate.score * relevance <= most { return (best, true) }
+      compare(place, most: most)
+      if !entries[place].isOut, value(place) > most { (best, most) = (place, value(place)) }
+    }
+    return (best, false)
+  }
+
+  private func value(_ place: Int) -> Int {
+    let entry = entries[place]
+    let relevance = RelatedOptions.relevanceTenths
+    return entry.candidate.score * relevance - entry.likeness * (10 - relevance)
+  }
+
+  /// Compares an entry with those chosen, as long as it can have more value than `most`.
+  private mutating func compare(_ place: Int, most: Int) {
+    let position = entries[place].candidate.position
+    let (part, range) = index.vectors.place(position)
+    while entries[place].compared < chosen.count, value(place) > most {
+      let other = entries[place].compared
+      let cosine = tables[other].cosine(part, range)
+      entries[place].compared += 1
+      entries[place].likeness = max(entries[place].likeness, cosine)
+      guard cosine > index.options.tooAlike else { continue }
+      entries[place].isOut = true
+      alike.append(
+        Alike(candidate: entries[place].candidate, pick: chosen[other], cosine: cosine))
+      return
+    }
+  }
+}
+
+extension RelatedOptions {
+  /// How many candidates are looked at first.
+  static let poolSize = 24
+  /// The share of likeness to the article, against variety among the picks.
+  static let relevanceTenths = 9
+  /// The cosine above which two articles tell the same story.
+  var sameStory: Int { TermVectors.cosineUnit * 9 / 10 }
+  /// The cosine above which two articles do not stand in one list.
+  var tooAlike: Int { TermVectors.cosineUnit * 8 / 10 }
+}
