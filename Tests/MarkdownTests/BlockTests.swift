@@ -107,7 +107,7 @@ import Testing
 
   @Test func picturesNeedDescriptions() {
     #expect(
-      render("a ![](b.png)\n![ ](c.png) ![d](d.png)").findings == [
+      render("a ![](b.png)\n![ ](https://c.example/d.png) ![e](f.png)").findings == [
         "1:7 content/image", "2:6 content/image",
       ])
   }
