@@ -11,7 +11,7 @@ package struct SitePublisher: Sendable {
   let reader: ContentReader
   private let stopwatch: Stopwatch
 
-  /// - Parameter stopwatch: measures the stages for the report; nothing else depends on it.
+  /// Makes a publisher; the stopwatch measures the stages for the report and nothing else.
   package init(_ options: PublishingOptions, stopwatch: @escaping Stopwatch) {
     self.options = options
     self.stopwatch = stopwatch
