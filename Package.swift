@@ -74,6 +74,9 @@ let package = Package(
       swiftSettings: strict),
 
     .testTarget(
+      name: "MarkdownTests", dependencies: ["CCmarkGFM", "Markdown", "SiteModel"],
+      swiftSettings: strict),
+    .testTarget(
       name: "ContentTests", dependencies: ["Content", "SiteModel"], exclude: ["Fixtures"],
       swiftSettings: strict),
   ],

@@ -99,11 +99,12 @@ extension ContentParser {
   ) -> ArticleBody {
     let isSubmitted = matter.submission != nil
     let isSponsored = matter.kind == .sponsored || matter.sponsor != nil
-    let renderer = MarkdownRenderer(
-      options: MarkdownOptions(
-        allowsRawHTML: allowsRawHTML && !isSubmitted, hasSmartPunctuation: hasSmartPunctuation,
-        externalLinkRelation: isSponsored
-          ? "sponsored nofollow" : isSubmitted ? "ugc nofollow" : nil))
+    var options = MarkdownOptions()
+    options.allowsRawHTML = allowsRawHTML && !isSubmitted
+    options.hasSmartPunctuation = hasSmartPunctuation
+    options.externalLinkRelation =
+      isSponsored ? "sponsored nofollow" : isSubmitted ? "ugc nofollow" : nil
+    let renderer = MarkdownRenderer(options: options)
     let rendered = renderer.render(source.body, file: path, firstLine: source.bodyLine)
     diagnostics += rendered.diagnostics
     return rendered.body
