@@ -9,7 +9,7 @@ struct FixtureTests {
   @Test(arguments: [
     Row(
       "18f/2014-03-12-coming-soon.md", "coming-soon", "2014-03-12T10:11:00-04:00",
-      ["image", "tumblr_url"], authors: 1),
+      ["image", "tumblr_url"], authors: 1, others: [.markdownRawHTML]),
     Row(
       "18f/2014-05-14-hacking-bureaucracy-improving-hiring-and-software.md",
       "hacking-bureaucracy-improving-hiring-and-software", "2014-05-14T11:02:00-04:00",
