@@ -20,17 +20,13 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
-    // Without its default traits Hummingbird brings neither metrics nor tracing nor its own config.
-    .package(
-      url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
   ],
   targets: [
     // The outside world in C.
     .systemLibrary(
       name: "CCmarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
-    .systemLibrary(
-      name: "CVips", pkgConfig: "vips", providers: [.apt(["libvips-dev"]), .brew(["vips"])]),
+    .target(name: "CVips", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
 
     // The nouns: values that depend on nothing.
     .target(name: "SiteModel", swiftSettings: strict),
@@ -61,19 +57,26 @@ let package = Package(
         "SiteModel", "Content", "Related", "Imaging", "Rendering", "Syndication",
       ],
       swiftSettings: strict),
-    .target(
-      name: "DevServer",
-      dependencies: ["Publishing", .product(name: "Hummingbird", package: "hummingbird")],
-      swiftSettings: strict),
     .executableTarget(
       name: "sitegen",
       dependencies: [
-        "SiteModel", "Publishing", "DevServer",
+        "SiteModel", "Publishing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 
-
+    // Tests.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(
+      name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "MarkdownTests", dependencies: ["CCmarkGFM", "Markdown", "SiteModel"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ContentTests", dependencies: ["Content", "SiteModel"], exclude: ["Fixtures"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SyndicationTests", dependencies: ["SiteModel", "Syndication"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
