@@ -20,6 +20,12 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    // Without its default traits Hummingbird brings neither metrics nor tracing nor its own config.
+    .package(
+      url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+    // What Hummingbird is made of and does not pass on: the errors of sockets, and its log.
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.14.0"),
   ],
   targets: [
     // The outside world in C.
@@ -57,10 +63,18 @@ let package = Package(
         "SiteModel", "Content", "Related", "Imaging", "Rendering", "Syndication",
       ],
       swiftSettings: strict),
+    .target(
+      name: "DevServer",
+      dependencies: [
+        "SiteModel", "Publishing", .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: strict),
     .executableTarget(
       name: "sitegen",
       dependencies: [
-        "SiteModel", "Publishing",
+        "SiteModel", "Publishing", "DevServer",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -77,6 +91,12 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "SyndicationTests", dependencies: ["SiteModel", "Syndication"], swiftSettings: strict),
+      name: "DevServerTests",
+      dependencies: [
+        "DevServer", "Publishing", "SiteModel", .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
