@@ -91,6 +91,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "SyndicationTests", dependencies: ["SiteModel", "Syndication"], swiftSettings: strict),
+    .testTarget(
       name: "DevServerTests",
       dependencies: [
         "DevServer", "Publishing", "SiteModel", .product(name: "NIOCore", package: "swift-nio"),
