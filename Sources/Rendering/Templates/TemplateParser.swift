@@ -27,6 +27,8 @@ extension TemplateParser {
     var place: Place
     /// Where the whole tag begins and ends, in bytes.
     var range: Range<Int>
+    /// Where its name begins, in bytes.
+    var nameStart: Int
   }
 
   /// The nodes up to the tag that closes `open`, or to the end of the file.
@@ -82,7 +84,7 @@ extension TemplateParser {
     }
     let path = String(decoding: bytes[start..<end.range.lowerBound], as: UTF8.self)
     var place = tag.place
-    place.column += tag.range.count - 2
+    place.column += tag.range.upperBound - tag.nameStart
     place.length = max(1, path.utf8.count)
     return .asset(
       path: trimmed(path), range: tag.range.lowerBound..<end.range.upperBound, place: place)
@@ -109,6 +111,7 @@ extension TemplateParser {
       sigil = bytes[position]
       position += 1
     }
+    while position < bytes.count, bytes[position] == UInt8(ascii: " ") { position += 1 }
     let nameStart = position
     let closing = [UInt8](repeating: UInt8(ascii: "}"), count: isTriple ? 3 : 2)
     while position < bytes.count, !bytes[position...].starts(with: closing) { advance() }
@@ -119,10 +122,13 @@ extension TemplateParser {
     if position >= bytes.count {
       report(
         "the tag {{\(name.prefix(20)) is never closed", "Write }} where the tag ends.", place)
+      // What the tag would have meant is anyone's guess, so nothing else is said about it.
+      sigil = UInt8(ascii: "!")
     } else {
       position += closing.count
     }
-    return Tag(sigil: sigil, name: name, place: tagPlace, range: start..<position)
+    return Tag(
+      sigil: sigil, name: name, place: tagPlace, range: start..<position, nameStart: nameStart)
   }
 
   private mutating func advance() {
