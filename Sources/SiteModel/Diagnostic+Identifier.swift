@@ -51,7 +51,6 @@ extension Diagnostic {
     case templateAsset = "template/asset"
 
     // Output
-    case outputConflict = "output/conflict"
     case outputForeignFile = "output/foreign-file"
     case outputWrite = "output/write"
   }
