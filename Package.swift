@@ -80,7 +80,9 @@ let package = Package(
       swiftSettings: strict),
 
     // Tests.
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["Publishing", "SiteModel"], path: "Tests/TestSupport",
+      swiftSettings: strict),
     .testTarget(
       name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(
@@ -89,6 +91,14 @@ let package = Package(
     .testTarget(
       name: "ContentTests", dependencies: ["Content", "SiteModel"], exclude: ["Fixtures"],
       swiftSettings: strict),
+    .testTarget(
+      name: "SiteModelTests", dependencies: ["SiteModel"], swiftSettings: strict),
+    .testTarget(
+      name: "RenderingTests", dependencies: ["Rendering", "SiteModel", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PublishingTests", dependencies: ["Publishing", "SiteModel", "TestSupport"],
+      exclude: ["Faults", "Sites", "Theme"], swiftSettings: strict),
     .testTarget(
       name: "SyndicationTests", dependencies: ["SiteModel", "Syndication"], swiftSettings: strict),
     .testTarget(

@@ -16,4 +16,9 @@ package enum ProjectFolder {
   package static func text(of file: String) throws -> String {
     try String(contentsOfFile: "\(path)/\(file)", encoding: .utf8)
   }
+
+  /// The bytes of a file of the project.
+  package static func bytes(of file: String) throws -> [UInt8] {
+    Array(try Data(contentsOf: URL(filePath: "\(path)/\(file)")))
+  }
 }

@@ -1,0 +1,69 @@
+import Publishing
+import SiteModel
+import TestSupport
+import Testing
+
+/// One publication for each thing that can be wrong.
+@Suite struct FaultTests {
+  /// Faults that no folder in the repository can hold, and the tests that make them instead.
+  static let madeInCode: [Diagnostic.Identifier: String] = [
+    .contentFile: "a link out of the project would break where the repository is copied",
+    .outputForeignFile: "the output folder is not committed",
+    .outputWrite: "a folder that may not be written to is nothing that Git can keep",
+  ]
+
+  @Test("A fault is reported where it is, and only that", arguments: Scenario.all(in: "Faults"))
+  func isReported(scenario: Scenario) async throws {
+    let site = try scenario.site()
+    let report = try await scenario.build(site)
+    #expect(scenario.expected("diagnostics.txt").difference(from: report.shownDiagnostics) == nil)
+    let rule = scenario.name.replacing("--", with: "/", maxReplacements: 1)
+    #expect(Set(report.diagnostics.map(\.identifier.rawValue)) == [rule])
+    #expect(report.succeeded == !site.files().isEmpty)
+  }
+
+  @Test("Every rule has a publication that breaks it")
+  func everyRuleHasAFolder() {
+    let folders = Set(Scenario.all(in: "Faults").map(\.name))
+    let rules = Diagnostic.Identifier.allCases.filter { Self.madeInCode[$0] == nil }
+    let wanted = Set(rules.map { $0.rawValue.replacing("/", with: "--") })
+    #expect(wanted.subtracting(folders) == [], "write Tests/PublishingTests/Faults/NAME")
+    #expect(folders.subtracting(wanted) == [], "no rule has this name")
+  }
+
+  @Test("A link that leads out of the project is not followed (content/file)")
+  func linkOutOfTheProject() async throws {
+    let site = try TemporarySite(layering: [Scenario.theme])
+    let other = try TemporarySite(["secret.md": "---\ntitle: Secret\ndate: 2025-01-01\n---\n"])
+    try site.write("sitegen.yaml", "title: Test\n")
+    try site.write("Content/ai/one.md", "---\ntitle: One\ndate: 2025-01-01\n---\nText.\n")
+    try site.link("Content/ai/two.md", to: "\(other.path)/secret.md")
+    let report = await site.build()
+    #expect(report.diagnostics.map(\.identifier) == [.contentFile])
+    #expect(report.diagnostics.first?.place?.file == "Content/ai/two.md")
+    #expect(report.succeeded)
+    #expect(!site.page("index.html").contains("Secret"))
+  }
+
+  @Test("A foreign file in the place of a page is not overwritten (output/foreign-file)")
+  func foreignFileInTheWay() async throws {
+    let site = try TemporarySite(layering: [Scenario.theme])
+    try site.write("sitegen.yaml", "title: Test\n")
+    try site.write("Site/index.html", "mine")
+    let report = await site.build()
+    #expect(report.diagnostics.map(\.identifier) == [.outputForeignFile])
+    #expect(!report.succeeded)
+    #expect(site.files() == ["index.html": Array("mine".utf8)])
+  }
+
+  @Test("An output folder that cannot be made is an error (output/write)")
+  func outputCannotBeWritten() async throws {
+    let site = try TemporarySite(layering: [Scenario.theme])
+    try site.write("sitegen.yaml", "title: Test\n")
+    try site.write("Site", "a file where the folder should be")
+    let report = await site.build()
+    #expect(report.diagnostics.map(\.identifier) == [.outputWrite])
+    #expect(!report.succeeded)
+    #expect(try site.text(of: "Site") == "a file where the folder should be")
+  }
+}
