@@ -64,8 +64,8 @@ struct SimilarityScan {
     var least = index.minimumCosine
     let most = UInt32(index.options.sameStory)
     let sums = self.sums.span
-    for start in stride(from: 0, to: sums.count, by: Self.block)
-    where Self.hasSum(atLeast: least, from: start, in: sums) {
+    for start in stride(from: 0, to: sums.count, by: Self.block) {
+      guard Self.hasSum(atLeast: least, from: start, in: sums) else { continue }
       for place in start..<start + Self.block where sums[place] >= least && sums[place] <= most {
         let candidate = candidate(place + index.postings.firstDocument)
         if best.count == limit, !isBetter(candidate, best[limit - 1]) { continue }
