@@ -16,10 +16,17 @@ struct TermTally {
 
   /// Counts terms; the lower bits of each say what it adds.
   mutating func add(_ batch: [UInt64]) {
+    // Room for all of them first: they come in order, and would crowd together at the front.
+    var capacity = entries.count - Self.slack
+    while used + batch.count > capacity / 4 * 3 {
+      capacity = capacity / 2 * 3
+    }
+    if capacity > entries.count - Self.slack { grow(to: capacity) }
     var rest = batch[...]
     while !rest.isEmpty {
       rest = Self.insert(rest, into: &entries, used: &used)
-      if !rest.isEmpty { grow() }
+      if !rest.isEmpty { grow(to: capacity / 2 * 3) }
+      capacity = entries.count - Self.slack
     }
   }
 
@@ -68,7 +75,6 @@ extension TermTally {
     _ batch: ArraySlice<UInt64>, into table: inout [UInt64], used: inout Int
   ) -> ArraySlice<UInt64> {
     let capacity = table.count - slack
-    let most = capacity / 4 * 3
     var entries = table.mutableSpan
     for index in batch.indices {
       let entry = batch[index]
@@ -76,7 +82,6 @@ extension TermTally {
       while slot < entries.count {
         let other = entries[slot]
         if other == 0 {
-          guard used < most else { return batch[index...] }
           entries[slot] = entry
           used &+= 1
           break
@@ -92,15 +97,15 @@ extension TermTally {
     return []
   }
 
-  private mutating func grow() {
-    let old = entries
+  private mutating func grow(to capacity: Int) {
+    let old = entries.filter { $0 != 0 }
     var rest = old[...]
-    var capacity = old.count
-    while !rest.isEmpty {
-      capacity = capacity / 2 * 3
+    var capacity = capacity
+    while !rest.isEmpty || entries.count < capacity {
       entries = [UInt64](repeating: 0, count: capacity + Self.slack)
       used = 0
-      rest = Self.insert(old.filter { $0 != 0 }[...], into: &entries, used: &used)
+      rest = Self.insert(old[...], into: &entries, used: &used)
+      if !rest.isEmpty { capacity *= 2 }
     }
   }
 }
