@@ -23,14 +23,16 @@ let package = Package(
     // Without its default traits Hummingbird brings neither metrics nor tracing nor its own config.
     .package(
       url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+    // What Hummingbird is made of and does not pass on: the errors of sockets, and its log.
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.14.0"),
   ],
   targets: [
     // The outside world in C.
     .systemLibrary(
       name: "CCmarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
-    .systemLibrary(
-      name: "CVips", pkgConfig: "vips", providers: [.apt(["libvips-dev"]), .brew(["vips"])]),
+    .target(name: "CVips", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
 
     // The nouns: values that depend on nothing.
     .target(name: "SiteModel", swiftSettings: strict),
@@ -63,7 +65,11 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "DevServer",
-      dependencies: ["Publishing", .product(name: "Hummingbird", package: "hummingbird")],
+      dependencies: [
+        "SiteModel", "Publishing", .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "sitegen",
@@ -73,7 +79,25 @@ let package = Package(
       ],
       swiftSettings: strict),
 
-
+    // Tests.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(
+      name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "MarkdownTests", dependencies: ["CCmarkGFM", "Markdown", "SiteModel"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ContentTests", dependencies: ["Content", "SiteModel"], exclude: ["Fixtures"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SyndicationTests", dependencies: ["SiteModel", "Syndication"], swiftSettings: strict),
+    .testTarget(
+      name: "DevServerTests",
+      dependencies: [
+        "DevServer", "Publishing", "SiteModel", .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -61,3 +61,10 @@ extension RelatedReport {
     return (2000 * weighted - 1000 * (places.count + 1) * total) / (places.count * total)
   }
 }
+
+extension RelatedIndex {
+  /// How the lists of all documents are.
+  package func report(on lists: [[RelatedPick]]) -> RelatedReport {
+    RelatedReport(lists, of: documents, count: languages.first?.options.count ?? 0)
+  }
+}

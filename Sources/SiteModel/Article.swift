@@ -12,6 +12,8 @@ package struct Article: Hashable, Sendable {
   package var authors: [Int]
   package var editors: [Int]
   package var series: Int?
+  /// Positions among the terms of the taxonomy `tags`, in the editor's order.
+  package var tags: [Int] = []
   package var cover: Picture?
   /// One for each slot of the body.
   package var links: [ResolvedLink]
@@ -19,6 +21,9 @@ package struct Article: Hashable, Sendable {
   /// Neighbours in the same section by date, as positions in ``Site/articles``.
   package var previousInSection: Int?
   package var nextInSection: Int?
+  /// The editor's choice for "You May Also Like", as positions in ``Site/articles``.
+  package var pins: [Int] = []
+  package var excludedFromRelated: [Int] = []
 
   package init(
     source: String, frontMatter: FrontMatter, date: Timestamp, body: ArticleBody,
@@ -44,8 +49,10 @@ package struct Article: Hashable, Sendable {
   package var isSponsored: Bool { frontMatter.kind == .sponsored }
   /// When it last changed in substance: `updated`, a correction, an update, or its first day.
   package var lastModified: Timestamp {
-    let notes = frontMatter.corrections + frontMatter.updates
-    return ([date, frontMatter.updated].compactMap(\.self) + notes.map(\.date)).max() ?? date
+    var latest = max(date, frontMatter.updated ?? date)
+    for note in frontMatter.corrections { latest = max(latest, note.date) }
+    for note in frontMatter.updates { latest = max(latest, note.date) }
+    return latest
   }
 }
 

@@ -40,6 +40,7 @@ extension Diagnostic {
     case markdownRawHTML = "markdown/raw-html"
     case markdownUnsafeLink = "markdown/unsafe-link"
     case markdownFootnote = "markdown/footnote"
+    case markdownLimits = "markdown/limits"
 
     // Templates
     case templateMissing = "template/missing"

@@ -13,6 +13,10 @@ package struct Site: Sendable {
   /// By name.
   package var authors: [Author]
   package var series: [Series]
+  package var archive: Archive
+  /// The entries of the main menu that lead somewhere in this build.
+  package var menu: [MenuItem]
+  package var footer: [FooterMenu]
   /// Files of `Content/` that are copied, by the address under which they appear.
   package var files: [ContentFile]
   package var redirects: [Redirect]
@@ -23,7 +27,9 @@ package struct Site: Sendable {
   package init(
     configuration: SiteConfiguration, articles: [Article] = [], pages: [Page] = [],
     sections: [Section] = [], taxonomies: [Taxonomy] = [], authors: [Author] = [],
-    series: [Series] = [], files: [ContentFile] = [], redirects: [Redirect] = [],
+    series: [Series] = [], archive: Archive = Archive(), menu: [MenuItem] = [],
+    footer: [FooterMenu] = [],
+    files: [ContentFile] = [], redirects: [Redirect] = [],
     leftOut: LeftOut = LeftOut(), now: Timestamp
   ) {
     self.configuration = configuration
@@ -33,10 +39,41 @@ package struct Site: Sendable {
     self.taxonomies = taxonomies
     self.authors = authors
     self.series = series
+    self.archive = archive
+    self.menu = menu
+    self.footer = footer
     self.files = files
     self.redirects = redirects
     self.leftOut = leftOut
     self.now = now
+  }
+}
+
+/// An entry of a menu that leads somewhere.
+package struct MenuItem: Hashable, Sendable {
+  /// Where it leads.
+  package enum Destination: Hashable, Sendable {
+    case site(Permalink)
+    case elsewhere(String)
+  }
+
+  package var title: String
+  package var destination: Destination
+
+  package init(title: String, destination: Destination) {
+    self.title = title
+    self.destination = destination
+  }
+}
+
+/// A titled list of links in the footer.
+package struct FooterMenu: Hashable, Sendable {
+  package var title: String
+  package var items: [MenuItem]
+
+  package init(title: String, items: [MenuItem]) {
+    self.title = title
+    self.items = items
   }
 }
 
@@ -75,5 +112,20 @@ package struct LeftOut: Hashable, Sendable {
   /// When the next scheduled article is due.
   package var nextPublication: Timestamp? {
     scheduled.map(\.value).min()
+  }
+}
+
+extension Site {
+  /// The standing page of that name, as a position in ``pages``.
+  package func page(named name: String) -> Page? {
+    pages.first { $0.name == name }
+  }
+}
+
+extension Site {
+  /// The tags of an article, in the order in which its editor wrote them.
+  package func terms(of article: Int) -> [Term] {
+    guard let tags = taxonomies.first(where: { $0.settings.name == "tags" }) else { return [] }
+    return articles[article].tags.map { tags.terms[$0] }
   }
 }

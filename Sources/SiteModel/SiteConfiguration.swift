@@ -93,6 +93,8 @@ package struct TaxonomySettings: Hashable, Sendable {
 package struct Publisher: Hashable, Sendable {
   package var name: String?
   package var legalName: String?
+  /// The publisher's own site, if it is not this publication.
+  package var url: String?
   package var email: String?
   package var address: String?
   /// An asset path of the theme.
@@ -132,7 +134,7 @@ package struct NewsletterSettings: Hashable, Sendable {
     case page
   }
 
-  /// The service that keeps the list, named in the consent text.
+  /// The service that keeps the list, as readers are told; empty when it is not a known one.
   package var provider: String
   package var action: String
   /// The name of the form field that the provider expects the address in.

@@ -1,0 +1,82 @@
+import SiteModel
+
+extension ConfigurationReader {
+  mutating func readMarkdown(_ node: DataNode, _ name: String) {
+    readGroup(node, name, known: ["rawHTML", "smartPunctuation"]) { reader, key, value in
+      let choice = reader.reader.bool(value, "\(name).\(key)")
+      if key == "rawHTML" {
+        reader.set(\.markdown.allowsRawHTML, choice)
+      } else {
+        reader.set(\.markdown.hasSmartPunctuation, choice)
+      }
+    }
+  }
+
+  mutating func readCheck(_ node: DataNode, _ name: String) {
+    readGroup(node, name, known: ["links"]) { reader, _, value in
+      // `off` is false in older YAML, and editors may have written that.
+      if case .bool(false) = value.value {
+        reader.configuration.check.links = nil
+        return
+      }
+      let choice: Strictness? = reader.reader.choice(value, "\(name).links")
+      switch choice {
+      case .error: reader.configuration.check.links = .error
+      case .warning: reader.configuration.check.links = .warning
+      case .off: reader.configuration.check.links = nil
+      case nil: break
+      }
+    }
+  }
+
+  private enum Strictness: String, CaseIterable {
+    case error
+    case warning
+    case off
+  }
+
+  mutating func readTableOfContents(_ node: DataNode, _ name: String) {
+    readGroup(node, name, known: ["minimumHeadings"]) { reader, _, value in
+      reader.set(
+        \.contentsThreshold,
+        reader.reader.wholeNumber(value, "\(name).minimumHeadings", in: 1...1_000))
+    }
+  }
+
+  mutating func readRelated(_ node: DataNode, _ name: String) {
+    let known = [
+      "count", "halfLife", "minimumScore", "fallback", "excludeTags", "excludeSections",
+    ]
+    readGroup(node, name, known: known) { reader, key, value in
+      let path = "\(name).\(key)"
+      switch key {
+      case "count":
+        reader.set(\.related.count, reader.reader.wholeNumber(value, path, in: 0...50))
+      case "halfLife":
+        reader.set(\.related.halfLife, reader.reader.wholeNumber(value, path, in: 0...100_000))
+      case "minimumScore":
+        reader.set(\.related.minimumScore, reader.thousandths(value, path))
+      case "fallback":
+        reader.set(\.related.fallback, reader.reader.choice(value, path))
+      case "excludeTags":
+        reader.configuration.related.excludedTags = reader.reader.texts(value, path).map(\.value)
+      default:
+        reader.configuration.related.excludedSections =
+          reader.reader.texts(value, path).map(\.value)
+      }
+    }
+  }
+
+  /// A number from 0 to 1, in thousandths.
+  private mutating func thousandths(_ node: DataNode, _ name: String) -> Int? {
+    guard case .number(let digits) = node.value, let number = Double(digits) else {
+      reader.wrongType(node, name, "a number")
+      return nil
+    }
+    guard (0...1).contains(number) else {
+      wrongValue(name, "from 0 to 1", at: node)
+      return nil
+    }
+    return Int((number * 1_000).rounded())
+  }
+}

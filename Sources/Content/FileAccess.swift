@@ -1,0 +1,56 @@
+import Foundation
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// What a path leads to, links not followed.
+enum FileKind {
+  case file
+  case folder
+  case link
+  case other
+}
+
+/// What lies at a path.
+func kind(ofFile path: String) -> FileKind {
+  var info = stat()
+  guard lstat(path, &info) == 0 else { return .other }
+  switch info.st_mode & S_IFMT {
+  case S_IFREG: return .file
+  case S_IFDIR: return .folder
+  case S_IFLNK: return .link
+  default: return .other
+  }
+}
+
+/// The bytes of a file; nil when it cannot be read.
+func contents(ofFile path: String) -> [UInt8]? {
+  let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+  guard descriptor >= 0 else { return nil }
+  defer { close(descriptor) }
+  var info = stat()
+  guard fstat(descriptor, &info) == 0, info.st_mode & S_IFMT == S_IFREG else { return nil }
+  // One byte more than expected, so that the end of the file shows in the first read.
+  var buffer = [UInt8](repeating: 0, count: Int(info.st_size) + 1)
+  var bytes: [UInt8] = []
+  while true {
+    let count = read(descriptor, &buffer, buffer.count)
+    guard count >= 0 else { return nil }
+    if count == 0 { return bytes }
+    if bytes.isEmpty, count < buffer.count {
+      buffer.removeLast(buffer.count - count)
+      bytes = buffer
+      buffer = [0]
+    } else {
+      bytes += buffer[..<count]
+    }
+  }
+}
+
+/// A path without links in it, as far as it exists.
+func realPath(_ path: String) -> String {
+  URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+}

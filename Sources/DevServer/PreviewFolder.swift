@@ -1,0 +1,72 @@
+import Foundation
+import Hummingbird
+
+/// The folder that is served: gives the file middleware its files, and none from elsewhere.
+struct PreviewFolder: FileProvider {
+  let path: String
+
+  /// Opens what a request asks for by its path, decoded and below the base path.
+  func getFileIdentifier(_ path: String) -> ServedFile? {
+    guard Self.isInside(path) else { return nil }
+    let root = realPath(self.path)
+    let file = realPath("\(root)\(path)")
+    // A link may lead anywhere; what counts is where it ends.
+    guard file == root || file.hasPrefix("\(root)/") else { return nil }
+    let opened = ServedFile(opening: file)
+    // Hosts know no page under the name of a file with a slash.
+    if path.hasSuffix("/"), opened?.attributes?.isFolder == false { return nil }
+    return opened
+  }
+
+  func getAttributes(id: ServedFile) -> ServedFile.Attributes? {
+    id.attributes
+  }
+
+  func loadFile(id: ServedFile, context: some RequestContext) -> ResponseBody {
+    id.body()
+  }
+
+  func loadFile(
+    id: ServedFile, range: ClosedRange<Int>, context: some RequestContext
+  ) throws -> ResponseBody {
+    guard let size = id.attributes?.size, range.lowerBound < size else {
+      throw HTTPError(.rangeNotSatisfiable)
+    }
+    return id.body(range)
+  }
+}
+
+extension PreviewFolder {
+  /// Answers requests for files whose path begins with a base path.
+  func middleware(under base: String) -> FileMiddleware<BasicRequestContext, PreviewFolder> {
+    FileMiddleware(
+      fileProvider: self, urlBasePath: base.removingPercentEncoding ?? base,
+      searchForIndexHtml: true
+    )
+    .withAdditionalMediaTypes(forFileExtensions: Self.mediaTypes)
+  }
+
+  /// Whether a path names nothing but parts of the folder that are for visitors.
+  private static func isInside(_ path: String) -> Bool {
+    guard path.utf8.first == UInt8(ascii: "/"), path.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7f })
+    else { return false }
+    var parts = path.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
+    if parts.last == "" { parts.removeLast() }
+    return parts.allSatisfy { !$0.isEmpty && (!$0.hasPrefix(".") || $0 == ".well-known") }
+  }
+
+  private func realPath(_ path: String) -> String {
+    URL(filePath: path).resolvingSymlinksInPath().path
+  }
+
+  /// Text is in UTF-8, and some types are newer than the library's list.
+  private static let mediaTypes: [String: MediaType] = [
+    "html": utf8(.text, "html"), "css": utf8(.text, "css"), "js": utf8(.text, "javascript"),
+    "txt": utf8(.text, "plain"), "xml": utf8(.application, "xml"),
+    "avif": MediaType(type: .image, subType: "avif"),
+  ]
+
+  private static func utf8(_ type: MediaType.Category, _ subType: String) -> MediaType {
+    MediaType(type: type, subType: subType, parameter: ("charset", "utf-8"))
+  }
+}

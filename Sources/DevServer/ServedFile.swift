@@ -1,0 +1,75 @@
+import Foundation
+import Hummingbird
+
+/// An opened file or folder.
+///
+/// A build may put another file in its place at any moment; its size, its date and its bytes stay
+/// those of one and the same version.
+final class ServedFile: Sendable {
+  /// What the file middleware asks about.
+  struct Attributes: FileMiddlewareFileAttributes {
+    var isFolder: Bool
+    var size: Int
+    var modificationDate: Date
+  }
+
+  /// Nil for what is neither a file nor a folder.
+  let attributes: Attributes?
+  private let descriptor: Int32
+
+  init?(opening path: String) {
+    // Opening a pipe would wait for someone to write to it.
+    descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    var info = stat()
+    attributes = fstat(descriptor, &info) == 0 ? Attributes(info) : nil
+  }
+
+  deinit {
+    close(descriptor)
+  }
+
+  /// The bytes, read as they are sent.
+  func body(_ range: ClosedRange<Int> = 0...Int.max) -> ResponseBody {
+    guard let size = attributes?.size, range.lowerBound < size else { return ResponseBody() }
+    let end = min(range.upperBound, size - 1) + 1
+    return ResponseBody(contentLength: end - range.lowerBound) { writer in
+      var position = range.lowerBound
+      while position < end {
+        let bytes = try self.bytes(at: position, atMost: min(end - position, 128 * 1_024))
+        try await writer.write(ByteBuffer(bytes: bytes))
+        position += bytes.count
+      }
+      try await writer.finish(nil)
+    }
+  }
+
+  private func bytes(at position: Int, atMost count: Int) throws -> ArraySlice<UInt8> {
+    var buffer = [UInt8](repeating: 0, count: count)
+    let read = pread(descriptor, &buffer, count, off_t(position))
+    guard read > 0 else { throw CutShort() }
+    return buffer[..<read]
+  }
+
+  /// The file became shorter while it was read.
+  private struct CutShort: Error {}
+}
+
+extension ServedFile.Attributes {
+  fileprivate init?(_ info: stat) {
+    switch info.st_mode & S_IFMT {
+    case S_IFREG: isFolder = false
+    case S_IFDIR: isFolder = true
+    default: return nil
+    }
+    size = Int(info.st_size)
+    #if canImport(Darwin)
+      let modified = info.st_mtimespec
+    #else
+      let modified = info.st_mtim
+    #endif
+    // With its fraction, or two builds within a second would be one version to a browser.
+    modificationDate = Date(
+      timeIntervalSince1970: Double(modified.tv_sec) + Double(modified.tv_nsec) / 1e9)
+  }
+}

@@ -1,0 +1,59 @@
+import SiteModel
+
+extension BodyWriter {
+  mutating func openLink(_ node: Node) {
+    if openLink != nil { return }
+    let destination = LinkDestination(node.destination, for: .link)
+    if case .unsafe(let scheme, let address) = destination {
+      return reportUnsafe(scheme, address, of: node)
+    }
+    html.write("<a href=\"")
+    switch destination {
+    case .site(let address): openSlot(.link, address, of: node)
+    case .web(let address):
+      html.write(address: address.utf8)
+      if let relation = options.externalLinkRelation {
+        html.write("\" rel=\"")
+        html.write(escaping: relation)
+      }
+    case .other(let address), .unsafe(_, let address): html.write(address: address.utf8)
+    }
+    html.write("\"")
+    writeTitle(of: node)
+    html.write(">")
+    openLink = node
+  }
+
+  mutating func closeLink(_ node: Node) {
+    guard node == openLink else { return }
+    html.write("</a>")
+    openLink = nil
+  }
+
+  mutating func openSlot(_ purpose: LinkSlot.Purpose, _ address: String, of node: Node) {
+    let place = source.place(ofDestination: address, of: node, in: block)
+    slots.append(
+      LinkSlot(offset: html.count, purpose: purpose, destination: address, place: place))
+  }
+
+  mutating func writeTitle(of node: Node) {
+    let title = node.title
+    if title.isEmpty { return }
+    html.write(" title=\"")
+    html.write(escaping: title)
+    html.write("\"")
+  }
+
+  mutating func reportUnsafe(_ scheme: String, _ address: String, of node: Node) {
+    let place = source.place(ofDestination: address, of: node, in: block)
+    diagnostics.append(.unsafeLink(scheme, at: place))
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func unsafeLink(_ scheme: String, at place: Place) -> Diagnostic {
+    .warning(
+      .markdownUnsafeLink, "a link may not use \"\(scheme):\", so only its text is kept",
+      hint: "Link to an https address, or to a page or file of the site.", at: place)
+  }
+}

@@ -1,0 +1,15 @@
+/// How a text is rendered.
+package struct MarkdownOptions: Hashable, Sendable {
+  /// Whether raw HTML is written as it stands; otherwise it is left out with a warning.
+  package var allowsRawHTML = false
+  /// Whether quotes, dashes and ellipses become typographic.
+  package var hasSmartPunctuation = true
+  /// The level that the topmost headings of a text get, 1 to 6.
+  package var minimumHeadingLevel = 2
+  /// Whether each heading ends in a link to itself.
+  package var hasHeadingAnchors = true
+  /// The `rel` of links to other sites, for example `ugc nofollow` (E-8).
+  package var externalLinkRelation: String?
+
+  package init() {}
+}

@@ -1,0 +1,43 @@
+package import SiteModel
+
+/// What a build did.
+package struct BuildReport: Sendable {
+  /// A stage of the build and the time it took.
+  package struct Stage: Sendable {
+    package var name: String
+    package var duration: Duration
+  }
+
+  /// Sorted by place; with `--strict` warnings have become errors.
+  package var diagnostics: [Diagnostic] = []
+  package var stages: [Stage] = []
+  package var articles = 0
+  package var pages = 0
+  package var leftOut = LeftOut()
+  package var output = OutputChanges()
+  /// How well the articles are connected, for the verbose report.
+  package var related: [String] = []
+  /// The lines of source that the diagnostics point at, by file and line number.
+  package var excerpts: [Place: String] = [:]
+
+  package init() {}
+
+  /// Whether the publication was written.
+  package var succeeded: Bool { !diagnostics.hasErrors }
+
+  package func count(_ severity: Diagnostic.Severity) -> Int {
+    diagnostics.count { $0.severity == severity }
+  }
+}
+
+/// What became of the files of the output folder.
+package struct OutputChanges: Hashable, Sendable {
+  /// Relative to the output folder.
+  package var written: [String] = []
+  package var removed: [String] = []
+  package var unchanged = 0
+
+  package init() {}
+
+  package var total: Int { written.count + unchanged }
+}

@@ -1,0 +1,45 @@
+import Content
+package import SiteModel
+
+/// What a build is asked to do.
+package struct PublishingOptions: Hashable, Sendable {
+  /// The folder with `sitegen.yaml`, `Content/` and `Templates/`.
+  package var source: String
+  /// Where the publication is written.
+  package var output: String
+  /// Overrides the configuration's base URL.
+  package var baseURL: BaseURL?
+  package var environment: String?
+  package var includesDrafts = false
+  package var includesFuture = false
+  package var includesExpired = false
+  /// The instant for which the publication is built, in seconds since 1970.
+  package var now: Int
+  /// Whether warnings stop the build as errors do.
+  package var isStrict = false
+  /// How many articles are worked on at once.
+  package var jobs: Int
+
+  package init(source: String, output: String, now: Int, jobs: Int = 1) {
+    self.source = source
+    self.output = output
+    self.now = now
+    self.jobs = jobs
+  }
+}
+
+extension PublishingOptions {
+  /// Why a text is no instant.
+  package struct InstantMistake: Error, Hashable {
+    package var message: String
+  }
+
+  /// Seconds since 1970 of a date such as `2026-01-01T00:00:00Z`; without an offset it is in UTC.
+  package static func instant(_ text: String) -> Result<Int, InstantMistake> {
+    switch SiteTimeZone.utc.timestamp(parsing: text) {
+    case .success(let timestamp): .success(timestamp.secondsSince1970)
+    case .failure(let mistake):
+      .failure(InstantMistake(message: "\(mistake.problem). \(mistake.hint)"))
+    }
+  }
+}

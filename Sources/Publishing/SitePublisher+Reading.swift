@@ -1,0 +1,74 @@
+import Content
+import Rendering
+import SiteModel
+
+/// What was read of a project, apart from its articles.
+struct Project: Sendable {
+  var configuration: SiteConfiguration
+  var timeZone: SiteTimeZone
+  var listing: SourceListing
+  var templates: [Rendering.TemplateSource]
+  /// The files of `Templates/assets/`, by path below it.
+  var assets: [String: [UInt8]]
+}
+
+extension SitePublisher {
+  /// Reads the configuration and the theme, and lists the content.
+  func readProject() -> Checked<Project> {
+    var diagnostics: [Diagnostic] = []
+    let configuration = readConfiguration(&diagnostics)
+    let listing = reader.list()
+    diagnostics += listing.diagnostics
+    let (templates, templateDiagnostics) = reader.readTemplates(listing)
+    diagnostics += templateDiagnostics
+    var assets: [String: [UInt8]] = [:]
+    for path in listing.assets {
+      switch reader.read(path) {
+      case .success(let bytes): assets[String(path.dropFirst("Templates/assets/".count))] = bytes
+      case .failure(let failure): diagnostics.append(failure.diagnostic)
+      }
+    }
+    let project = Project(
+      configuration: configuration,
+      timeZone: SiteTimeZone(identifier: configuration.timeZone) ?? .utc, listing: listing,
+      templates: templates.map(named), assets: assets)
+    return Checked(value: project, diagnostics: diagnostics)
+  }
+
+  /// Reads and parses the articles and pages.
+  func parse(_ project: Project) async -> Checked<ParsedContent> {
+    let parser = ContentParser(configuration: project.configuration, timeZone: project.timeZone)
+    let reader = reader
+    let files = await project.listing.documents.concurrentMap(jobs: options.jobs) { path in
+      switch reader.read(path) {
+      case .success(let bytes): parser.parse(path, bytes)
+      case .failure(let failure):
+        ParsedFile(content: .nothing, diagnostics: [failure.diagnostic])
+      }
+    }
+    let (content, diagnostics) = ParsedContent.gathering(files, listing: project.listing)
+    return Checked(value: content, diagnostics: diagnostics)
+  }
+
+  private func readConfiguration(_ diagnostics: inout [Diagnostic]) -> SiteConfiguration {
+    var configuration = SiteConfiguration()
+    switch reader.readConfiguration() {
+    case .success(let bytes):
+      let (parsed, problems) = ConfigurationParser.parse(bytes, environment: options.environment)
+      configuration = parsed
+      diagnostics += problems
+    case .failure(let failure): diagnostics.append(failure.diagnostic)
+    }
+    if let baseURL = options.baseURL { configuration.baseURL = baseURL }
+    return configuration
+  }
+
+  /// Partials are named without their folder: `{{> card}}` is `Templates/partials/card.mustache`.
+  private func named(_ source: Content.TemplateSource) -> Rendering.TemplateSource {
+    let folder = "partials/"
+    let name =
+      source.name.hasPrefix(folder) ? String(source.name.dropFirst(folder.count)) : source.name
+    return Rendering.TemplateSource(
+      name: name, path: source.path, text: String(decoding: source.bytes, as: UTF8.self))
+  }
+}

@@ -1,0 +1,52 @@
+import Rendering
+import SiteModel
+import Syndication
+
+/// All files of the publication, and what makes the bytes of its pages.
+struct PreparedSite: Sendable {
+  var files: [PlannedFile]
+  var renderer: SiteRenderer?
+}
+
+extension SitePublisher {
+  /// Checks the theme, and plans every file of the output; pages are rendered as they are written,
+  /// so that they need not all be in memory at once.
+  func prepare(
+    _ site: Site, _ related: RelatedLists, of project: Project
+  ) async -> Checked<PreparedSite> {
+    let assets = AssetPipeline(project.assets, base: site.configuration.baseURL)
+    let (library, problems) = TemplateLibrary.load(
+      project.templates, for: site, assets: assets.addresses)
+    let diagnostics = assets.diagnostics + problems
+    guard !diagnostics.hasErrors else {
+      return Checked(value: PreparedSite(files: []), diagnostics: diagnostics)
+    }
+    let renderer = await makeRenderer(
+      site, related, Theme(templates: library, assets: assets.addresses))
+    let pages = site.outline.map {
+      PlannedFile(permalink: site.permalink(of: $0), content: .page($0))
+    }
+    let copies = site.files.map {
+      PlannedFile(permalink: $0.permalink, content: .copy("Content/\($0.source)"))
+    }
+    let machine = MachineFiles(site: site).files().map {
+      PlannedFile(permalink: $0.permalink, content: .bytes($0.bytes))
+    }
+    return Checked(
+      value: PreparedSite(files: assets.files + copies + machine + pages, renderer: renderer),
+      diagnostics: diagnostics)
+  }
+
+  private func makeRenderer(
+    _ site: Site, _ related: RelatedLists, _ theme: Theme
+  ) async -> SiteRenderer {
+    let data = StructuredData(site: site, assets: theme.assets)
+    let renderer = SiteRenderer(site: site, related: related.articles, theme: theme) {
+      data.script(for: $0)
+    }
+    let cards = await site.articles.indices.concurrentMap(jobs: options.jobs) {
+      renderer.cards(of: $0)
+    }
+    return renderer.withCards(cards)
+  }
+}

@@ -1,0 +1,70 @@
+import Content
+import Related
+import Rendering
+import SiteModel
+
+extension SitePublisher {
+  /// Writes what changed; with an error anywhere it writes nothing.
+  func write(_ site: PreparedSite, unless failed: Bool) async -> Checked<OutputChanges> {
+    guard !failed, let renderer = site.renderer else { return Checked(value: OutputChanges()) }
+    let folder = OutputFolder(path: options.output)
+    let reader = reader
+    return await folder.update(to: site.files, jobs: options.jobs) { file in
+      switch file.content {
+      case .page(let page): .success(renderer.render(page))
+      case .bytes(let bytes): .success(bytes)
+      case .copy(let path): reader.read(path).mapError { OutputFailure(diagnostic: $0.diagnostic) }
+      }
+    }
+  }
+
+  /// Puts together what there is to tell.
+  func report(
+    on site: Site, _ changes: OutputChanges, _ log: StageLog, _ related: RelatedLists? = nil
+  ) -> BuildReport {
+    var report = BuildReport()
+    report.diagnostics = log.diagnostics.sortedByPlace().map { diagnostic in
+      var diagnostic = diagnostic
+      if options.isStrict, diagnostic.severity == .warning { diagnostic.severity = .error }
+      return diagnostic
+    }
+    report.stages = log.stages
+    report.articles = site.articles.count
+    report.pages = site.outline.count
+    report.leftOut = site.leftOut
+    report.output = changes
+    report.related = related.map { lines(about: $0, of: site) } ?? []
+    report.excerpts = excerpts(of: report.diagnostics.compactMap(\.place))
+    return report
+  }
+
+  /// Coverage and in-degree: whether the same few articles are recommended everywhere.
+  private func lines(about lists: RelatedLists, of site: Site) -> [String] {
+    let found = lists.report
+    guard found.candidateCount > 0 else { return [] }
+    var lines = [
+      "related: \(found.coverage / 10) % of the articles are recommended somewhere, "
+        + "\(found.orphans.count) nowhere; \(found.shortLists) short lists"
+    ]
+    if let most = found.mostRecommended.first {
+      lines.append(
+        "related: most often \(site.articles[most.document].source), in \(most.lists) lists")
+    }
+    return lines
+  }
+
+  /// The source lines that diagnostics point at.
+  private func excerpts(of places: [Place]) -> [Place: String] {
+    var excerpts: [Place: String] = [:]
+    let byFile = Dictionary(grouping: places.filter { $0.line > 0 }, by: \.file)
+    for (file, places) in byFile {
+      // A file that vanished since it was parsed has no lines to show.
+      guard case .success(let bytes) = reader.read(file) else { continue }
+      let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      for place in places where place.line <= lines.count {
+        excerpts[place] = String(decoding: lines[place.line - 1], as: UTF8.self)
+      }
+    }
+    return excerpts
+  }
+}

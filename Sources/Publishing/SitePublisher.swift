@@ -1,0 +1,71 @@
+import Content
+import Imaging
+import Related
+import Rendering
+package import SiteModel
+import Syndication
+
+/// Builds a publication: reads, parses, models, relates, renders and writes it.
+package struct SitePublisher: Sendable {
+  let options: PublishingOptions
+  let reader: ContentReader
+  let stopwatch: Stopwatch
+
+  /// Makes a publisher; the stopwatch measures the stages for the report and nothing else.
+  package init(_ options: PublishingOptions, stopwatch: @escaping Stopwatch) {
+    self.options = options
+    self.stopwatch = stopwatch
+    reader = ContentReader(root: options.source)
+  }
+
+  /// Builds the publication; if anything is wrong, the output folder stays as it was.
+  package func publish() async -> BuildReport {
+    var log = StageLog(stopwatch: stopwatch)
+    let project = await log.stage("read") { readProject() }
+    let content = await log.stage("parse") { await parse(project) }
+    let site = await log.stage("model") { await model(content, of: project) }
+    let related = await log.stage("relate") { await relate(site) }
+    let pages = await log.stage("render") { await prepare(site, related, of: project) }
+    let hasFailed = log.hasFailed(options)
+    let changes = await log.stage("write") { await write(pages, unless: hasFailed) }
+    return report(on: site, changes, log, related)
+  }
+}
+
+/// The time since some instant in the past.
+package typealias Stopwatch = @Sendable () -> Duration
+
+/// A stage's result, with what it found wrong.
+struct Checked<Value> {
+  var value: Value
+  var diagnostics: [Diagnostic] = []
+}
+
+/// The stages as they ran.
+struct StageLog {
+  let stopwatch: Stopwatch
+  private(set) var stages: [BuildReport.Stage] = []
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(stopwatch: @escaping Stopwatch) {
+    self.stopwatch = stopwatch
+  }
+
+  /// Runs a stage, times it and keeps what it found wrong.
+  mutating func stage<Value>(
+    _ name: String, _ run: () async -> Checked<Value>
+  ) async -> Value {
+    let start = stopwatch()
+    let result = await run()
+    stages.append(BuildReport.Stage(name: name, duration: stopwatch() - start))
+    diagnostics += result.diagnostics
+    return result.value
+  }
+
+  /// Whether what was found so far keeps the publication from being written.
+  func hasFailed(_ options: PublishingOptions) -> Bool {
+    diagnostics.contains {
+      $0.severity == .error || options.isStrict && $0.severity == .warning
+    }
+  }
+}

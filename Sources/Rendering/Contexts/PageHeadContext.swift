@@ -1,0 +1,160 @@
+import SiteModel
+
+/// What the head of a page says.
+struct PageHeadContext: TemplateContext {
+  var publication: Publication
+  var page: SitePage
+  var heading: String
+  var description: String?
+  /// Complete `<script>` elements.
+  var structuredData: String
+  var pagination: PaginationContext?
+  var feeds: [FeedLinkContext]
+
+  static let name = "PageHead"
+  static let summary = "What the head of a page says (M-40 to M-44)."
+  static let fields = FieldTable<PageHeadContext>([
+    .text("title", "The title of the document.") { $0.title },
+    .text("heading", "The title of the page alone.") { $0.heading },
+    .text("description", "What the page is about.") {
+      $0.description ?? $0.publication.configuration.description
+    },
+    .text("canonical", "The address that search engines should keep; absent on error pages.") {
+      $0.canonical
+    },
+    .text("url", "The full address of the page.") { $0.url },
+    .text("robots", "What search engines may do with the page.") { $0.robots },
+    .text("language", "The page's language.") { $0.language },
+    .flag("isHome", "Whether it is the front page.") { $0.page == .home },
+    .object("openGraph", "What social networks show.") { OpenGraphContext(head: $0) },
+    .text("twitterAccount", "The publication's account, with its @.") {
+      $0.publication.configuration.socialAccount
+    },
+    .list("feeds", "The feeds that readers may follow.") { $0.feeds },
+    .html("structuredData", "JSON-LD in complete script elements.") { $0.structuredData },
+    .text("previousHref", "The page before, in a list.") { head in
+      head.pagination.flatMap { $0.current > 1 ? $0.href($0.current - 1) : nil }
+    },
+    .text("nextHref", "The page after, in a list.") { head in
+      head.pagination.flatMap { $0.current < $0.total ? $0.href($0.current + 1) : nil }
+    },
+  ])
+
+  var article: Article? {
+    if case .article(let index) = page { publication.site.articles[index] } else { nil }
+  }
+
+  var url: String { publication.base.absolute(publication.site.permalink(of: page)) }
+
+  private var title: String {
+    let site = publication.configuration.title
+    if page == .home { return heading }
+    let number = pagination.flatMap { $0.current > 1 ? ", page \($0.current)" : nil } ?? ""
+    return "\(heading)\(number) – \(site)"
+  }
+
+  private var frontMatter: FrontMatter? {
+    switch page {
+    case .article(let index): publication.site.articles[index].frontMatter
+    case .standing(let index): publication.site.pages[index].frontMatter
+    default: nil
+    }
+  }
+
+  private var canonical: String? {
+    page == .notFound ? nil : frontMatter?.canonical ?? url
+  }
+
+  private var robots: String {
+    let isHidden = page == .notFound || frontMatter?.isHiddenFromSearch ?? false
+    return isHidden
+      ? "noindex, follow"
+      : "index, follow, max-image-preview:large, max-snippet:-1, max-video-preview:-1"
+  }
+
+  /// An article in another language makes the page one in that language; what surrounds the
+  /// article says that it is in the publication's.
+  private var language: String { frontMatter?.language ?? publication.configuration.language }
+}
+
+/// A feed that readers may follow.
+struct FeedLinkContext: TemplateContext {
+  var title: String
+  var href: String
+  var type: String
+
+  static let name = "FeedLink"
+  static let summary = "A feed that readers may follow."
+  static let fields = FieldTable<FeedLinkContext>([
+    .text("title", "What it brings.") { $0.title },
+    .text("href", "Its address.") { $0.href },
+    .text("type", "Its media type.") { $0.type },
+  ])
+}
+
+/// What social networks show of a page.
+struct OpenGraphContext: TemplateContext {
+  var head: PageHeadContext
+
+  static let name = "OpenGraph"
+  static let summary = "What social networks show of a page (M-41)."
+  static let fields = FieldTable<OpenGraphContext>([
+    .text("type", "`article` or `website`.") { $0.head.article == nil ? "website" : "article" },
+    .text("title", "The headline, with its label if someone paid for it (E-8).") { context in
+      context.head.article?.isSponsored ?? false
+        ? "Sponsored: \(context.head.heading)" : context.head.heading
+    },
+    .text("description", "The standfirst.") {
+      $0.head.description ?? $0.head.publication.configuration.description
+    },
+    .object("image", "The picture to show.") { $0.image },
+    .text("publishedTime", "When an article appeared (ISO 8601).") {
+      $0.head.article?.date.iso8601
+    },
+    .text("modifiedTime", "When an article last changed (ISO 8601).") {
+      $0.head.article?.lastModified.iso8601
+    },
+    .text("section", "The section of an article.") { context in
+      context.head.article.map { context.head.publication.site.sections[$0.section].title }
+    },
+    .texts("tags", "The tags of an article.") { context in
+      guard case .article(let index) = context.head.page else { return [] }
+      return context.head.publication.site.terms(of: index).map(\.name)
+    },
+    .texts("authors", "The full addresses of an article's authors.") { context in
+      let publication = context.head.publication
+      return context.head.article?.authors.map {
+        publication.base.absolute(publication.site.authors[$0].permalink)
+      } ?? []
+    },
+  ])
+
+  private var image: ShareImageContext? {
+    let publication = head.publication
+    if let article = head.article, let cover = article.cover {
+      return ShareImageContext(
+        url: cover.address(base: publication.base, style: .absolute(page: article.permalink)),
+        size: cover.size, alt: article.frontMatter.cover?.alt)
+    }
+    guard let path = publication.configuration.shareImage, let asset = publication.assets[path]
+    else { return nil }
+    return ShareImageContext(
+      url: publication.base.absolute(asset), size: nil, alt: publication.configuration.title)
+  }
+}
+
+/// The picture that social networks show.
+struct ShareImageContext: TemplateContext {
+  var url: String
+  var size: PixelSize?
+  var alt: String?
+
+  static let name = "ShareImage"
+  static let summary = "The picture that social networks show."
+  static let fields = FieldTable<ShareImageContext>([
+    .text("url", "Its full address.") { $0.url },
+    .number("width", "In pixels; absent if unknown.") { $0.size?.width },
+    .number("height", "In pixels; absent if unknown.") { $0.size?.height },
+    .text("alt", "What it shows.") { $0.alt },
+  ])
+}

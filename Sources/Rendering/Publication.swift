@@ -1,0 +1,58 @@
+import SiteModel
+
+/// What every page of one build shares.
+///
+/// A class, so that the many contexts of a page share one reference instead of copying the site.
+final class Publication: Sendable {
+  let site: Site
+  /// The articles of "You May Also Like" for each article.
+  let related: [[Int]]
+  /// Addresses of the theme's files, by path below `Templates/assets/`.
+  let assets: [String: Permalink]
+  let dates: DateWords
+  /// For each article, once its cards are rendered.
+  let cards: [RenderedCards]
+
+  init(
+    site: Site, related: [[Int]], assets: [String: Permalink], cards: [RenderedCards] = []
+  ) {
+    self.site = site
+    self.related = related
+    self.assets = assets
+    self.cards = cards
+    dates = DateWords(language: site.configuration.language)
+  }
+
+  var configuration: SiteConfiguration { site.configuration }
+  var base: BaseURL { site.configuration.baseURL }
+
+  func href(_ permalink: Permalink) -> String { base.href(permalink) }
+
+  func card(_ article: Int) -> CardContext {
+    CardContext(publication: self, index: article)
+  }
+
+  func cards(_ articles: some Sequence<Int>) -> [CardContext] {
+    articles.map { card($0) }
+  }
+
+  func date(_ timestamp: Timestamp) -> DateContext {
+    DateContext(timestamp: timestamp, words: dates)
+  }
+
+  /// The address of a standing page that a policy names, if the page exists.
+  func pageHref(_ name: String) -> String? {
+    site.page(named: name).map { href($0.permalink) }
+  }
+
+  /// For example "1 article" or "12 articles".
+  func articleCount(_ count: Int) -> String {
+    count == 1 ? "1 article" : "\(count) articles"
+  }
+}
+
+/// The partials `card` and `compact-card`, rendered once for an article that many pages list.
+package struct RenderedCards: Sendable {
+  var card: String
+  var compactCard: String
+}

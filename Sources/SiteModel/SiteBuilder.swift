@@ -1,0 +1,73 @@
+/// Makes the publication out of what the files say: selects, orders, connects, and finds conflicts.
+package struct SiteBuilder: Sendable {
+  /// What is published, and as of when.
+  package struct Edition: Hashable, Sendable {
+    package var now: Timestamp
+    package var includesDrafts = false
+    package var includesFuture = false
+    package var includesExpired = false
+
+    package init(now: Timestamp) {
+      self.now = now
+    }
+  }
+
+  package var configuration: SiteConfiguration
+  package var edition: Edition
+  /// Sizes of the pictures of `Content/`, by path relative to it.
+  package var pictureSizes: [String: PixelSize]
+
+  package init(
+    configuration: SiteConfiguration, edition: Edition, pictureSizes: [String: PixelSize] = [:]
+  ) {
+    self.configuration = configuration
+    self.edition = edition
+    self.pictureSizes = pictureSizes
+  }
+
+  /// The publication, and everything that is wrong with it as a whole.
+  package func build(_ content: ParsedContent) -> (site: Site, diagnostics: [Diagnostic]) {
+    var draft = SiteDraft(builder: self, content: content)
+    draft.selectArticles()
+    draft.makeSections()
+    draft.makePages()
+    draft.assignPermalinks()
+    draft.makeAuthors()
+    draft.makeTaxonomies()
+    draft.makeSeries()
+    draft.makeArchive()
+    draft.makeMenus()
+    draft.registerAddresses()
+    draft.makeRedirects()
+    draft.resolveLinks()
+    draft.resolveEditorsChoices()
+    draft.checkPolicies()
+    return (draft.site, draft.diagnostics)
+  }
+}
+
+/// A publication in the making.
+struct SiteDraft {
+  var site: Site
+  var diagnostics: [Diagnostic] = []
+  let builder: SiteBuilder
+  let content: ParsedContent
+  /// The selected documents, in the order of `site.articles`.
+  var documents: [ParsedDocument] = []
+  /// Why a document is not published, by source, for links that lead to it.
+  var unpublished: [String: String] = [:]
+  var addresses = AddressBook()
+
+  init(builder: SiteBuilder, content: ParsedContent) {
+    self.builder = builder
+    self.content = content
+    site = Site(configuration: builder.configuration, now: builder.edition.now)
+  }
+
+  var configuration: SiteConfiguration { builder.configuration }
+
+  /// The place that stands for a whole source file.
+  func place(of source: String, key: String? = nil, in frontMatter: FrontMatter? = nil) -> Place {
+    key.flatMap { frontMatter?.places[$0] } ?? Place(file: "Content/\(source)")
+  }
+}

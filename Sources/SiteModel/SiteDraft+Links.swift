@@ -1,0 +1,53 @@
+extension SiteDraft {
+  /// Finds where each link, picture and cover leads.
+  mutating func resolveLinks() {
+    var resolver = LinkResolver(
+      addresses: addresses, unpublished: unpublished, pictureSizes: builder.pictureSizes,
+      severity: configuration.check.links)
+    for index in site.articles.indices {
+      let article = site.articles[index]
+      let origin = LinkOrigin(
+        source: article.source, permalink: article.permalink, fragments: article.body.fragments)
+      site.articles[index].links = resolver.resolve(article.body.slots, from: origin)
+      if let cover = article.frontMatter.cover {
+        site.articles[index].cover = resolver.picture(
+          cover.image, from: origin, rule: .contentCover)
+        checkAlternative(of: cover)
+      }
+    }
+    for index in site.pages.indices { site.pages[index] = resolved(site.pages[index], &resolver) }
+    for index in site.sections.indices {
+      site.sections[index].page = site.sections[index].page.map { resolved($0, &resolver) }
+    }
+    for index in site.authors.indices { resolve(&site.authors[index], &resolver) }
+    diagnostics += resolver.diagnostics
+  }
+
+  private func resolved(_ page: Page, _ resolver: inout LinkResolver) -> Page {
+    var page = page
+    let origin = LinkOrigin(
+      source: page.source, permalink: page.permalink, fragments: page.body.fragments)
+    page.links = resolver.resolve(page.body.slots, from: origin)
+    return page
+  }
+
+  private func resolve(_ author: inout Author, _ resolver: inout LinkResolver) {
+    guard let page = author.page else { return }
+    author.page = resolved(page, &resolver)
+    guard let profile = content.authors.first(where: { $0.source == page.source }),
+      let photo = profile.photo
+    else { return }
+    let origin = LinkOrigin(source: page.source, permalink: page.permalink, fragments: [])
+    author.photo = resolver.picture(photo, from: origin, rule: .contentImage)
+  }
+
+  /// A cover tells what it shows, or says that it is decoration.
+  private mutating func checkAlternative(of cover: Cover) {
+    guard cover.alt == nil, !cover.isDecorative else { return }
+    diagnostics.append(
+      .warning(
+        .contentCover, "the cover has no alt text",
+        hint: "Say in cover.alt what the picture shows, or set cover.decorative: true.",
+        at: cover.image.place))
+  }
+}

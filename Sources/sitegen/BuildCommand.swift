@@ -1,0 +1,72 @@
+import ArgumentParser
+import Foundation
+import Publishing
+
+/// `sitegen build`.
+struct BuildCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build",
+    abstract: "Writes the publication to Site/.",
+    discussion: """
+      Everything that is wrong with the content, the templates or the configuration is reported \
+      with its place and what to do about it. If there is an error, Site/ stays as it was.
+
+      Exit status: 0 when the publication was written, 1 when there were errors, 64 for wrong \
+      options.
+      """)
+
+  /// How the report is written.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text
+    case json
+  }
+
+  @OptionGroup var source: SourceOptions
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Where to write (default: Site/ in the source folder).", valueName: "dir"))
+  var output: String?
+
+  @Flag(name: .long, help: "Build everything anew, without the cache.")
+  var noCache = false
+
+  @Flag(name: .long, help: "Report errors and warnings only.")
+  var quiet = false
+
+  @Flag(name: .long, help: "Report notes, times and what was left out.")
+  var verbose = false
+
+  @Option(
+    name: .long, help: ArgumentHelp("How to write the report: text or json.", valueName: "format"))
+  var format = Format.text
+
+  func validate() throws {
+    if quiet, verbose { throw ValidationError("--quiet and --verbose exclude one another.") }
+  }
+
+  func run() async throws {
+    let folder = output ?? "\(source.source)/Site"
+    let options = source.publishingOptions(output: folder)
+    let report = await SitePublisher(options, stopwatch: stopwatch).publish()
+    switch format {
+    case .json: print(try ReportJSON(report).lines())
+    case .text: show(report, folder: output ?? "Site/")
+    }
+    if !report.succeeded { throw ExitCode(1) }
+  }
+
+  private func show(_ report: BuildReport, folder: String) {
+    let text = ReportText(report, detail: quiet ? .quiet : verbose ? .verbose : .normal)
+    let diagnostics = text.diagnostics
+    if !diagnostics.isEmpty { writeError(diagnostics + "\n") }
+    let summary = text.summary(outputName: folder)
+    guard !summary.isEmpty else { return }
+    if report.succeeded { print(summary) } else { writeError(summary) }
+  }
+}
+
+/// Writes a message for people to standard error.
+func writeError(_ message: String) {
+  FileHandle.standardError.write(Data((message + "\n").utf8))
+}

@@ -1,0 +1,132 @@
+import DevServer
+import Foundation
+import Testing
+
+@Suite("Reload", .timeLimit(.minutes(1)))
+struct ReloadTests {
+  /// Listens to the events until one of them contains a text, and gives all that came.
+  private func events(
+    of preview: RunningPreview, until text: String
+  ) async throws -> String {
+    var all = ""
+    try await preview.http.exchange(["GET /__sitegen/events HTTP/1.1", "Host: localhost"]) {
+      all += $0
+      return !all.contains(text)
+    }
+    return all
+  }
+
+  private func version(in page: String) -> Substring? {
+    page.firstMatch(of: #/data-version="([^"]*)"/#)?.1
+  }
+
+  @Test("the script is in pages, in their bytes as sent and nowhere else")
+  func insertion() async throws {
+    let page = "<body><p>Home</body></html>"
+    try await PreviewedSite([
+      "index.html": page, "bare.html": "<p>Bare", "feed.xml": "<body></body>", "404.html": page,
+      "quoted.html": "<code>&lt;/body></code></body><!-- </body> -->",
+    ]).serve { preview in
+      let home = try await preview.http.get("/")
+      let script = try #require(
+        home.body.firstMatch(
+          of: #/<script src="/__sitegen/reload\.js" data-version="[^"]+" defer></script>/#))
+      #expect(home.body == "<body><p>Home\(script.0)</body></html>")
+      #expect(home.headers["content-length"] == String(home.body.utf8.count))
+      #expect(home.headers["etag"] == nil)
+      let head = try await preview.http.send("HEAD /")
+      #expect(head.headers["content-length"] == String(home.body.utf8.count))
+      #expect(try await preview.http.get("/nothing").body == home.body)
+      #expect(try await preview.http.get("/bare.html").body == "<p>Bare\(script.0)")
+      #expect(try await preview.http.get("/feed.xml").body == "<body></body>")
+      let code = try await preview.http.get("/__sitegen/reload.js")
+      #expect(code.body.contains("EventSource"))
+      let file = preview.folder.appending(path: "preview/index.html")
+      #expect(try String(contentsOf: file, encoding: .utf8) == page)
+    }
+  }
+
+  @Test("without reload there is neither script nor stream")
+  func switchedOff() async throws {
+    var site = PreviewedSite(["index.html": "<body></body>"])
+    site.options.reloads = false
+    try await site.serve { preview async throws in
+      #expect(try await preview.http.get("/").body == "<body></body>")
+      #expect(try await preview.http.get("/__sitegen/reload.js").status == 404)
+      #expect(try await preview.http.get("/__sitegen/events").status == 404)
+    }
+  }
+
+  @Test("a rebuild that changes a page is a new version; the stream tells it")
+  func rebuild() async throws {
+    try await PreviewedSite(["index.html": "<p>One"]).serve { preview in
+      let first = try #require(try await version(in: preview.http.get("/").body))
+      let start = try await events(of: preview, until: "\n\n")
+      #expect(start.contains("event: built\ndata: \(first)\n\n"))
+      #expect(start.contains("text/event-stream"))
+
+      async let heard = events(of: preview, until: "-2\n\n")
+      try await preview.edit("index.html", "<p>Two")
+      #expect(try await heard.contains("event: built"))
+      let page = try await preview.http.get("/").body
+      #expect(page.hasPrefix("<p>Two"))
+      #expect(try #require(version(in: page)) != first)
+
+      try await preview.edit("index.html", "<p>Two")
+      #expect(try await version(in: preview.http.get("/").body) == version(in: page))
+    }
+  }
+
+  @Test("a failed build shows its text over the last good page, until it is mended")
+  func failure() async throws {
+    try await PreviewedSite(["index.html": "<p>Good"]).serve { preview in
+      async let heard = events(of: preview, until: "event: failed")
+      try await preview.edit("index.html", "BROKEN")
+      #expect(try await heard.contains("event: failed"))
+      let text = try await events(of: preview, until: "[template/syntax]\n")
+      #expect(
+        text.contains(
+          "data: Content/index.html:1:1: error: no <b>bold</b> & broken text [template/syntax]\n"))
+      #expect(try await preview.http.get("/").body.hasPrefix("<p>Good"))
+
+      try await preview.edit("index.html", "<p>Good")
+      #expect(try await events(of: preview, until: "event: ").contains("event: built"))
+    }
+  }
+
+  @Test("when the first build fails the diagnostics are the page, until it is mended")
+  func firstFailure() async throws {
+    try await PreviewedSite(["index.html": "BROKEN"]).serve { preview in
+      let page = try await preview.http.get("/any/page/")
+      #expect(page.status == 503)
+      #expect(page.body.contains("error: no &lt;b&gt;bold&lt;/b&gt; &amp; broken text"))
+      #expect(page.body.contains("<script src=\"/__sitegen/reload.js\""))
+      try await preview.edit("index.html", "<p>Good")
+      #expect(try await preview.http.get("/").body.hasPrefix("<p>Good"))
+    }
+  }
+
+  @Test("what an earlier run left in the folder is not shown for this one")
+  func leftovers() async throws {
+    try await PreviewedSite(["index.html": "BROKEN"]).serve { preview in
+      try RunningPreview.write("Old", to: preview.folder.appending(path: "preview/index.html"))
+      #expect(try await preview.http.get("/").status == 503)
+    }
+  }
+
+  @Test("browsers that listen do not keep the server from ending")
+  func ending() async throws {
+    let clock = ContinuousClock()
+    var end = clock.now
+    try await PreviewedSite(["index.html": "Home"]).serve { preview in
+      Task {
+        try await preview.http.exchange(["GET /__sitegen/events HTTP/1.1", "Host: localhost"]) {
+          _ in true
+        }
+      }
+      _ = try await events(of: preview, until: "event: built")
+      end = clock.now
+    }
+    #expect(end.duration(to: clock.now) < .seconds(5))
+  }
+}
