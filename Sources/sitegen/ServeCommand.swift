@@ -56,8 +56,6 @@ struct ServeCommand: AsyncParsableCommand {
     } catch let mistake as ListeningMistake {
       writeError("error: \(mistake.message)")
       throw ExitCode(1)
-    } catch is CancellationError {
-      // The end that was asked for.
     }
   }
 
