@@ -86,8 +86,13 @@ let package = Package(
     .testTarget(
       name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(
+      name: "MarkdownTests", dependencies: ["CCmarkGFM", "Markdown", "SiteModel"],
+      swiftSettings: strict),
+    .testTarget(
       name: "ContentTests", dependencies: ["Content", "SiteModel"], exclude: ["Fixtures"],
       swiftSettings: strict),
+    .testTarget(
+      name: "SyndicationTests", dependencies: ["SiteModel", "Syndication"], swiftSettings: strict),
     .testTarget(
       name: "DevServerTests",
       dependencies: [

@@ -104,8 +104,8 @@ extension ContentParser {
     options.hasSmartPunctuation = hasSmartPunctuation
     options.externalLinkRelation =
       isSponsored ? "sponsored nofollow" : isSubmitted ? "ugc nofollow" : nil
-    let rendered = MarkdownRenderer(options: options).render(
-      source.body, file: path, firstLine: source.bodyLine)
+    let renderer = MarkdownRenderer(options: options)
+    let rendered = renderer.render(source.body, file: path, firstLine: source.bodyLine)
     diagnostics += rendered.diagnostics
     return rendered.body
   }

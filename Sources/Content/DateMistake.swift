@@ -12,21 +12,16 @@ extension DateMistake {
       hint: "Write 2026-12-02, or 2026-12-02 14:30 with a time.")
   }
 
-  static func month(_ date: (year: String, month: String, day: String), _ text: String)
-    -> DateMistake
-  {
-    let isSwapped = (Int(date.day) ?? 0) <= 12
-    let example =
-      isSwapped ? "\(date.year)-\(date.day)-\(date.month)" : "\(date.year)-12-\(date.day)"
-    return DateMistake(
+  static func month(_ text: String) -> DateMistake {
+    DateMistake(
       problem: "month must be 01 to 12 in date \"\(abridged(text))\"",
-      hint: "Write dates as YYYY-MM-DD, for example \(isPlausible(example) ? example : sample).")
+      hint: "Write dates as YYYY-MM-DD, for example 2026-12-02.")
   }
 
   static func day(last: Int, _ text: String) -> DateMistake {
     DateMistake(
       problem: "day must be 01 to \(last) in date \"\(abridged(text))\"",
-      hint: "Write dates as YYYY-MM-DD, for example \(sample).")
+      hint: "Write dates as YYYY-MM-DD, for example 2026-12-02.")
   }
 
   static func clock(_ unit: String, last: Int, _ text: String) -> DateMistake {
@@ -52,12 +47,5 @@ extension DateMistake {
     DateMistake(
       problem: "the offset must be -14:00 to +14:00 in date \"\(abridged(text))\"",
       hint: "Write it as +HH:MM, for example -05:00, or Z.")
-  }
-
-  private static let sample = "2026-12-02"
-
-  private static func isPlausible(_ example: String) -> Bool {
-    let parts = example.split(separator: "-").compactMap { Int($0) }
-    return parts.count == 3 && (1...12).contains(parts[1]) && (1...31).contains(parts[2])
   }
 }

@@ -16,6 +16,7 @@ struct FrontMatterReader {
     _ entries: [DataEntry], taxonomies: Set<String>, timeZone: SiteTimeZone
   ) -> (FrontMatter, [Diagnostic]) {
     var reader = FrontMatterReader(taxonomies: taxonomies, timeZone: timeZone)
+    reader.matter.places.reserveCapacity(entries.count)
     for entry in entries { reader.read(entry, among: entries) }
     reader.reconcileSubmission()
     reader.checkOrderOfDates()

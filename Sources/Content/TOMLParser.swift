@@ -116,7 +116,8 @@ extension TOMLParser {
         place: source.place(at: source.range.lowerBound))
     }
     let mark = error.source.begin
-    let offset = source.offset(line: mark.line, scalarColumn: mark.column)
+    var cursor = MarkCursor()
+    let offset = cursor.offset(line: mark.line, column: mark.column, in: source)
     // The library's sentence begins with what it was doing: "Error while parsing key: expected".
     let prefix = "Error while parsing "
     let problem =

@@ -31,9 +31,7 @@ private struct Reader {
     let day = digits()
     guard (1...2).contains(day.count) else { throw .shape(text) }
     let date = CivilDate(year: number(year), month: number(month), day: number(day))
-    guard (1...12).contains(date.month) else {
-      throw .month((year: string(year), month: string(month), day: string(day)), text)
-    }
+    guard (1...12).contains(date.month) else { throw .month(text) }
     let last = CivilDate.days(inMonth: date.month, of: date.year)
     guard (1...last).contains(date.day) else { throw .day(last: last, text) }
     if take(UInt8(ascii: "T")) || take(UInt8(ascii: "t")) { return try time(on: date) }

@@ -42,7 +42,7 @@ struct YAMLMarking {
 
   /// Marks a key as one that is not to count; false when it cannot be marked.
   mutating func dropKey(at mark: Mark) -> Bool {
-    let offset = source.offset(line: mark.line, scalarColumn: mark.column)
+    let offset = source.offset(of: mark)
     guard offset < source.range.upperBound, source.bytes[offset].isLetter else { return false }
     return marks.updateValue(Self.dropped, forKey: offset) == nil
   }

@@ -26,7 +26,7 @@ enum YAMLMessage {
   static func nextPlace(
     of key: String, from mark: Mark, in source: SourceText
   ) -> Located<String> {
-    let first = source.offset(line: mark.line, scalarColumn: mark.column)
+    let first = source.offset(of: mark)
     let column = source.place(at: first).column
     let line = source.lines.first { line in
       line.lowerBound > first && isKey(key, at: line.lowerBound + column - 1, line, source)
@@ -42,9 +42,12 @@ enum YAMLMessage {
       return DataSyntaxError(problem: "the YAML cannot be read", hint: nil, place: start)
     }
     switch error {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
-      let offset = source.offset(line: mark.line, scalarColumn: mark.column)
+    case .scanner(let context, let problem, let mark, _),
+      .parser(let context, let problem, let mark, _),
+      .composer(let context, let problem, let mark, _):
+      // Where something begins that has no end says more than where the end was missed.
+      let isOpen = beginsAtContext.contains(problem)
+      let offset = source.offset(of: isOpen ? context?.mark ?? mark : mark)
       return explained(problem, at: offset, in: source)
     case .reader:
       return controlCharacter(in: source)
@@ -55,6 +58,17 @@ enum YAMLMessage {
 }
 
 extension YAMLMessage {
+  private static let beginsAtContext: Set<String> = [
+    "did not find expected alphabetic or numeric character", "found unexpected end of stream",
+    "did not find expected ',' or ']'", "did not find expected ',' or '}'",
+  ]
+
+  private static func reservedStart(at place: Place) -> DataSyntaxError {
+    DataSyntaxError(
+      problem: "text cannot begin with this character unless it is in quotation marks",
+      hint: "Put the whole text in quotation marks.", place: place)
+  }
+
   private static func explained(
     _ problem: String, at offset: Int, in source: SourceText
   ) -> DataSyntaxError {
@@ -65,14 +79,14 @@ extension YAMLMessage {
       return DataSyntaxError(
         problem: "a colon and a space cannot stand within text that has no quotation marks",
         hint: "Put the whole text in quotation marks.", place: place)
-    case "found character that cannot start any token" where byte == .tab:
+    case "found a tab character that violates indentation",
+      "found character that cannot start any token" where byte == .tab:
       return DataSyntaxError(
         problem: "YAML must be indented with spaces, not with tabs",
         hint: "Replace the tab by two spaces.", place: place)
-    case "found character that cannot start any token":
-      return DataSyntaxError(
-        problem: "text cannot begin with this character unless it is in quotation marks",
-        hint: "Put the whole text in quotation marks.", place: place)
+    case "found character that cannot start any token",
+      "did not find expected alphabetic or numeric character":
+      return reservedStart(at: place)
     case "found undefined alias":
       return undefinedAlias(at: place)
     case "but found another document":
@@ -121,5 +135,13 @@ extension YAMLMessage {
       problem: "there is a control character that YAML does not allow",
       hint: "Delete the invisible character.",
       place: source.place(at: offset ?? source.range.lowerBound))
+  }
+}
+
+extension SourceText {
+  /// The offset of one of Yams's marks.
+  func offset(of mark: Mark) -> Int {
+    var cursor = MarkCursor()
+    return cursor.offset(line: mark.line, column: mark.column, in: self)
   }
 }

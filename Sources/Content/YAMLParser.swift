@@ -11,6 +11,7 @@ struct YAMLParser {
   private var marking: YAMLMarking
   private var anchored: [String: DataNode] = [:]
   private var nodeCount = 0
+  private var cursor = MarkCursor()
   /// Keys that are given twice, where they are written again.
   private var repeated: [Located<String>] = []
 
@@ -62,20 +63,21 @@ extension YAMLParser {
       remember(found, scalar.anchor)
       return found
     case .sequence(let sequence):
+      let start = place(of: sequence.mark)
       var nodes: [DataNode] = []
       nodes.reserveCapacity(sequence.count)
       for child in sequence { nodes.append(try self.node(child, depth: depth + 1)) }
-      let found = DataNode(.list(nodes), at: place(of: sequence.mark, sequence.style == .flow))
+      let found = DataNode(.list(nodes), at: start)
       remember(found, sequence.anchor)
       return found
     case .mapping(let mapping):
-      let entries = try self.entries(mapping, depth: depth)
-      let found = DataNode(.table(entries), at: place(of: mapping.mark, mapping.style == .flow))
+      let start = place(of: mapping.mark)
+      let found = DataNode(.table(try entries(mapping, depth: depth)), at: start)
       remember(found, mapping.anchor)
       return found
     case .alias:
       // Yams makes these only when it encodes.
-      return DataNode(.null, at: place(of: node.mark, false))
+      return DataNode(.null, at: place(of: node.mark))
     }
   }
 
@@ -89,9 +91,10 @@ extension YAMLParser {
       guard case .scalar(let scalar) = key else {
         throw DataSyntaxError(
           problem: "a key must be text", hint: "Write key: value.",
-          place: place(of: key.mark, false))
+          place: place(of: key.mark))
       }
       if marking.isDropped(scalar.string) { continue }
+      let keyPlace = placeOfScalar(scalar)
       let child = try node(value, depth: depth + 1)
       if scalar.string == "<<", scalar.style == .plain {
         merge(child, into: &entries)
@@ -99,7 +102,7 @@ extension YAMLParser {
       } else {
         // What was merged before gives way to what is written out.
         if hasMerged { entries.removeAll { $0.key == scalar.string } }
-        entries.append(DataEntry(marking.unmarked(scalar.string), at: placeOfScalar(scalar), child))
+        entries.append(DataEntry(marking.unmarked(scalar.string), at: keyPlace, child))
       }
     }
     return entries
@@ -144,21 +147,22 @@ extension YAMLParser {
   private mutating func count(_ node: Node, depth: Int) throws(DataSyntaxError) {
     nodeCount += 1
     guard depth <= DataLimits.depth, nodeCount <= DataLimits.nodes else {
-      throw YAMLMessage.tooLarge(at: place(of: node.mark, false))
+      throw YAMLMessage.tooLarge(at: place(of: node.mark))
     }
   }
 }
 
 extension YAMLParser {
-  private func place(of mark: Mark?, _ isFlow: Bool) -> Place {
+  /// The place of a list or a group: in brackets all of it, as far as its first line goes.
+  private mutating func place(of mark: Mark?) -> Place {
     guard let mark else { return source.place(at: source.range.lowerBound) }
-    let offset = source.offset(line: mark.line, scalarColumn: mark.column)
-    return isFlow ? source.placeOfRestOfLine(from: offset) : source.place(at: offset)
+    let offset = cursor.offset(line: mark.line, column: mark.column, in: source)
+    return source.place(at: offset, length: bracketedLength(from: offset))
   }
 
-  private func placeOfScalar(_ scalar: Node.Scalar) -> Place {
+  private mutating func placeOfScalar(_ scalar: Node.Scalar) -> Place {
     guard let mark = scalar.mark else { return source.place(at: source.range.lowerBound) }
-    let offset = source.offset(line: mark.line, scalarColumn: mark.column)
+    let offset = cursor.offset(line: mark.line, column: mark.column, in: source)
     switch scalar.style {
     case .plain, .any:
       let length = scalar.string.utf8.count
@@ -170,6 +174,26 @@ extension YAMLParser {
     case .literal, .folded:
       return source.place(at: offset)
     }
+  }
+
+  private func bracketedLength(from offset: Int) -> Int {
+    let end = source.endOfLine(from: offset)
+    guard offset < end, "[{".utf8.contains(source.bytes[offset]) else { return 1 }
+    var depth = 0
+    var position = offset
+    while position < end {
+      switch source.bytes[position] {
+      case UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
+      case UInt8(ascii: "]"), UInt8(ascii: "}"):
+        depth -= 1
+        if depth == 0 { return position + 1 - offset }
+      case .quotationMark, .apostrophe:
+        position += quotedLength(from: position) - 1
+      default: break
+      }
+      position += 1
+    }
+    return source.placeOfRestOfLine(from: offset).length
   }
 
   /// The length of a quoted text with its quotation marks, as far as its first line goes.

@@ -3,28 +3,30 @@ import SiteModel
 /// A picture whose alternative text is being written.
 struct OpenImage {
   var node: Node
-  var place: Place
-  var alternativeStart: Int
+  var address: String
+  /// Nil for a picture elsewhere, whose place is looked for only when needed.
+  var place: Place?
+  var alternativeStart = 0
 }
 
 extension BodyWriter {
   mutating func openImage(_ node: Node) {
-    let destination = LinkDestination(node.destination, for: .image)
-    let place: Place
-    switch destination {
+    var image: OpenImage
+    switch LinkDestination(node.destination, for: .image) {
     case .unsafe(let scheme, let address): return reportUnsafe(scheme, address, of: node)
     case .site(let address):
       html.write("<img")
       openSlot(.image, address, of: node)
-      place = slots.last?.place ?? source.place(of: node, in: block)
+      image = OpenImage(node: node, address: address, place: slots.last?.place)
     case .web(let address), .other(let address):
       html.write("<img src=\"")
       html.write(address: address.utf8)
       html.write("\"")
-      place = source.place(ofDestination: address, of: node, in: block)
+      image = OpenImage(node: node, address: address)
     }
     html.write(" alt=\"")
-    openImage = OpenImage(node: node, place: place, alternativeStart: html.count)
+    image.alternativeStart = html.count
+    openImage = image
   }
 
   /// Writes the part of an alternative text that a node within the picture makes.
@@ -40,7 +42,9 @@ extension BodyWriter {
     guard let image = openImage, image.node == node else { return }
     openImage = nil
     if html.bytes[image.alternativeStart...].allSatisfy({ $0 == UInt8(ascii: " ") }) {
-      diagnostics.append(.missingDescription(at: image.place))
+      let place =
+        image.place ?? source.place(ofDestination: image.address, of: node, in: block)
+      diagnostics.append(.missingDescription(at: place))
     }
     html.write("\" loading=\"lazy\" decoding=\"async\"")
     if node != figure { writeTitle(of: node) }

@@ -51,7 +51,7 @@ struct HTMLBuffer {
     var start = 0
     for index in 0..<text.count {
       let byte = text[index]
-      if byte > 0x3e, byte != 0x7f { continue }
+      if !Self.isSpecial(byte) { continue }
       let replacement: StaticString
       switch byte {
       case UInt8(ascii: "&"): replacement = "&amp;"
@@ -85,6 +85,12 @@ struct HTMLBuffer {
 }
 
 extension HTMLBuffer {
+  /// `"`, `&`, `<`, `>` and the control characters except for tab and the ends of lines.
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    let lowBytes: UInt64 = 0x5000_0044_ffff_d9ff
+    return byte < 64 ? lowBytes &>> UInt64(byte) & 1 != 0 : byte == 0x7f
+  }
+
   private static func isAddressByte(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "?")...UInt8(ascii: "Z"),

@@ -15,19 +15,20 @@ enum HeadingIDs {
   static func assign(to headings: [TypedHeading?]) -> [String] {
     let wanted = headings.map { $0.map(wantedID) ?? fallback }
     var ids = [String?](repeating: nil, count: headings.count)
-    var taken = reserved
+    var taken: Set<String> = []
+    func take(_ id: String) -> Bool { !reserved.contains(id) && taken.insert(id).inserted }
     for (index, heading) in headings.enumerated() where heading?.explicitID != nil {
-      if taken.insert(wanted[index]).inserted { ids[index] = wanted[index] }
+      if take(wanted[index]) { ids[index] = wanted[index] }
     }
     for (index, heading) in headings.enumerated() where heading != nil && ids[index] == nil {
-      if taken.insert(wanted[index]).inserted { ids[index] = wanted[index] }
+      if take(wanted[index]) { ids[index] = wanted[index] }
     }
     var nextNumber: [String: Int] = [:]
     return wanted.indices.map { index in
       if let id = ids[index] { return id }
       if headings[index] == nil { return "" }
       var number = nextNumber[wanted[index]] ?? 2
-      while !taken.insert("\(wanted[index])-\(number)").inserted { number += 1 }
+      while !take("\(wanted[index])-\(number)") { number += 1 }
       nextNumber[wanted[index]] = number + 1
       return "\(wanted[index])-\(number)"
     }

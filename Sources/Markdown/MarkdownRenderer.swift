@@ -23,8 +23,9 @@ package struct MarkdownRenderer: Sendable {
     let tree = parse(source, load, reporting: &diagnostics)
     if load.hasFootnotes { tree.checkFootnotes(in: &source, reporting: &diagnostics) }
     let structure = DocumentStructure(
-      outline: Outline(of: tree, minimumLevel: options.minimumHeadingLevel),
-      alerts: tree.extractAlerts(), footnotes: load.hasFootnotes ? Footnotes(of: tree) : nil)
+      outline: Outline(of: tree, options: options),
+      alerts: tree.extractAlerts(in: &source),
+      footnotes: load.hasFootnotes ? Footnotes(of: tree) : nil)
 
     var writer = BodyWriter(tree, structure, from: source, options: options)
     writer.write(tree)

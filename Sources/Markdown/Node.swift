@@ -1,11 +1,5 @@
 import CCmarkGFM
 
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
-
 /// A node of a syntax tree, valid as long as its tree.
 struct Node: Hashable {
   let pointer: OpaquePointer
@@ -59,7 +53,7 @@ struct Node: Hashable {
 
   private func bytes(of string: UnsafePointer<CChar>?) -> UnsafeBufferPointer<UInt8> {
     guard let string else { return UnsafeBufferPointer(start: nil, count: 0) }
-    let length = strlen(string)
+    let length = text_length(string)
     return UnsafeRawBufferPointer(start: string, count: length).assumingMemoryBound(to: UInt8.self)
   }
 }

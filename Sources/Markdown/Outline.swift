@@ -7,16 +7,16 @@ struct Outline {
   /// Which of them structure the text itself, not a quotation or a footnote in it.
   private(set) var isOwn: [Bool] = []
 
-  init(of tree: borrowing SyntaxTree, minimumLevel: Int) {
-    var levels = HeadingLevels(minimum: minimumLevel)
+  init(of tree: borrowing SyntaxTree, options: MarkdownOptions) {
+    var levels = HeadingLevels(minimum: options.minimumHeadingLevel)
     var typed: [TypedHeading?] = []
     var current = tree.root.firstChild
     while let node = current {
       if node.kind == .heading {
-        let heading = TypedHeading(node)
+        let heading = TypedHeading(node, options)
         typed.append(heading)
         isOwn.append(node.parent?.kind != .blockQuote && node.parent?.kind != .footnoteDefinition)
-        let level = heading == nil ? minimumLevel : levels.next(node.headingLevel)
+        let level = heading == nil ? 0 : levels.next(node.headingLevel)
         headings.append(heading.map { Heading(level: level, text: $0.text, id: "") })
       }
       current = node.nextBlock(below: tree.root)
@@ -52,13 +52,13 @@ struct TypedHeading {
   var explicitID: String?
 
   /// Takes the explicit id out of the tree; nil for a heading that shows nothing.
-  init?(_ node: Node) {
+  init?(_ node: Node, _ options: MarkdownOptions) {
     explicitID = Self.takeExplicitID(from: node)
     var bytes: [UInt8] = []
     node.appendPlainText(to: &bytes)
     let words = bytes.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
     text = String(decoding: Array(words.joined(separator: CollectionOfOne(0x20))), as: UTF8.self)
-    if text.isEmpty, !Self.holdsPicture(node) { return nil }
+    if text.isEmpty, !Self.showsMoreThanText(node, options) { return nil }
   }
 }
 
@@ -89,10 +89,15 @@ extension TypedHeading {
     }
   }
 
-  private static func holdsPicture(_ heading: Node) -> Bool {
+  private static func showsMoreThanText(_ heading: Node, _ options: MarkdownOptions) -> Bool {
     var current = heading.firstChild
     while let node = current {
-      if node.kind == .image { return true }
+      switch node.kind {
+      case .image: return true
+      case .htmlInline where options.allowsRawHTML:
+        if !node.literal.starts(with: "<!--".utf8) { return true }
+      default: break
+      }
       current = node.nextDescendant(of: heading)
     }
     return false

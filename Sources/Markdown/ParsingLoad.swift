@@ -21,19 +21,22 @@ struct ParsingLoad {
   private var autolinkLine = 1
   private var closingBrackets = 0
   private var pictureOpenings = 0
-  private var longestDefinition = 0
-  private var definitionLine = 1
+  /// Where the destination of each line that may be a reference definition may start.
+  private var definitions: [(offset: Int, line: Int)] = []
+  /// The first definition that is too long for the number of its possible uses.
+  private var longDefinitionLine: Int?
 
   init(_ text: ArraySlice<UInt8>) {
-    text.withUnsafeBufferPointer { count($0) }
+    text.withUnsafeBufferPointer {
+      count($0)
+      longDefinitionLine = longDefinition(in: $0)
+    }
   }
 
   /// Why the text cannot be parsed at all, or nil.
   var refusal: ParsingExcess? {
     if byteCount > Limit.bytes { return ParsingExcess(rule: .length, line: 1) }
-    if closingBrackets * longestDefinition > Limit.expandedBytes {
-      return ParsingExcess(rule: .references, line: definitionLine)
-    }
+    if let line = longDefinitionLine { return ParsingExcess(rule: .references, line: line) }
     if closingBrackets * pictureOpenings > Limit.pictureCost {
       return ParsingExcess(rule: .pictures, line: 1)
     }
@@ -70,28 +73,24 @@ extension ParsingLoad {
   private mutating func count(_ text: UnsafeBufferPointer<UInt8>) {
     byteCount = text.count
     var line = LineCounts(start: 0, number: 1)
-    var block = BlockCounts(start: 0, line: 1)
-    var word = WordCounts(start: 0)
-    var index = 0
-    while index < text.count {
-      switch text[index] {
+    var block = BlockCounts(line: 1)
+    var word = WordCounts()
+    for index in 0..<text.count {
+      let byte = text[index]
+      if !Self.isCounted(byte) { continue }
+      switch byte {
       case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
-        end(word, at: index, line: line.number)
-        if line.isBlank {
-          end(block, at: line.start)
-          block = BlockCounts(start: index + 1, line: line.number + 1)
+        // The two bytes of CR LF end one line.
+        if byte == UInt8(ascii: "\n"), index > 0, text[index - 1] == UInt8(ascii: "\r") {
+          line.start = index + 1
+          continue
+        }
+        if text[line.start..<index].allSatisfy({ $0 <= UInt8(ascii: " ") }) {
+          end(block)
+          block = BlockCounts(line: line.number + 1)
         }
         end(line)
-        if text[index] == UInt8(ascii: "\r"), index + 1 < text.count,
-          text[index + 1] == UInt8(ascii: "\n")
-        {
-          index += 1
-        }
         line = LineCounts(start: index + 1, number: line.number + 1)
-        word = WordCounts(start: index + 1)
-      case UInt8(ascii: " "), UInt8(ascii: "\t"):
-        end(word, at: index, line: line.number)
-        word = WordCounts(start: index + 1)
       case UInt8(ascii: "|"): line.columns += 1
       case UInt8(ascii: "\""), UInt8(ascii: "'"): block.quotes += 1
       case UInt8(ascii: "]"): closingBrackets += 1
@@ -100,26 +99,42 @@ extension ParsingLoad {
       case UInt8(ascii: "^"):
         if index > 0, text[index - 1] == UInt8(ascii: "[") { hasFootnotes = true }
       case UInt8(ascii: ":"):
-        if index > 0, text[index - 1] == UInt8(ascii: "]"), block.definition == nil {
-          block.definition = (line.start, line.number)
+        if index > 0, text[index - 1] == UInt8(ascii: "]") {
+          definitions.append((index + 1, line.number))
         }
-      case UInt8(ascii: "@"), UInt8(ascii: ")"): word.triggers += 1
-      case UInt8(ascii: "."):
-        if index > 2, text[index - 1] == UInt8(ascii: "w"), text[index - 3] == UInt8(ascii: "w") {
-          word.triggers += 1
+      default:
+        guard Self.isTrigger(text, at: index) else { continue }
+        if !word.range.contains(index) {
+          end(word)
+          word = WordCounts(around: index, in: text, line: line.number)
         }
-      case UInt8(ascii: "/"):
-        if index > 1, text[index - 1] == UInt8(ascii: "/"), text[index - 2] == UInt8(ascii: ":") {
-          word.triggers += 1
-        }
-      default: break
+        word.triggers += 1
       }
-      if text[index] > UInt8(ascii: " ") { line.isBlank = false }
-      index += 1
     }
-    end(word, at: text.count, line: line.number)
-    end(block, at: text.count)
+    end(word)
+    end(block)
     end(line)
+  }
+
+  /// Whether a byte is one of those that the count looks at.
+  private static func isCounted(_ byte: UInt8) -> Bool {
+    let low: UInt64 =
+      1 << 0x0a | 1 << 0x0d | 1 << 0x22 | 1 << 0x27 | 1 << 0x29 | 1 << 0x2e
+      | 1 << 0x2f | 1 << 0x3a
+    let high: UInt64 = 1 << 0x00 | 1 << 0x1b | 1 << 0x1d | 1 << 0x1e | 1 << 0x3c
+    return byte < 128 && (byte < 64 ? low : high) &>> UInt64(byte & 63) & 1 != 0
+  }
+
+  /// Whether the library looks for an address here, or for the end of one: at `@`, `)`, `www.` and
+  /// `://`.
+  private static func isTrigger(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    switch text[index] {
+    case UInt8(ascii: "."):
+      index > 2 && text[index - 1] == UInt8(ascii: "w") && text[index - 3] == UInt8(ascii: "w")
+    case UInt8(ascii: "/"):
+      index > 1 && text[index - 1] == UInt8(ascii: "/") && text[index - 2] == UInt8(ascii: ":")
+    default: true
+    }
   }
 
   private mutating func end(_ line: LineCounts) {
@@ -132,24 +147,27 @@ extension ParsingLoad {
     }
   }
 
-  private mutating func end(_ word: WordCounts, at end: Int, line: Int) {
-    if word.triggers == 0 { return }
-    let cost = word.triggers * (end - word.start)
+  private mutating func end(_ word: WordCounts) {
+    let cost = word.triggers * word.range.count
     if cost > Limit.autolinkCost / 10 {
-      costlyLines.append(line)
+      costlyLines.append(word.line)
     } else {
       autolinkCost += cost
-      if cost > Limit.autolinkCost / 1_000 { autolinkLine = line }
+      if cost > Limit.autolinkCost / 1_000 { autolinkLine = word.line }
     }
   }
 
-  private mutating func end(_ block: BlockCounts, at end: Int) {
+  private mutating func end(_ block: BlockCounts) {
     if block.quotes > Limit.quotes { quotedLines.append(block.line) }
-    guard let definition = block.definition, end - definition.start > longestDefinition else {
-      return
-    }
-    longestDefinition = end - definition.start
-    definitionLine = definition.line
+  }
+
+  /// Each closing bracket may be the use of a definition, which copies its destination and title.
+  private func longDefinition(in text: UnsafeBufferPointer<UInt8>) -> Int? {
+    if closingBrackets * byteCount <= Limit.expandedBytes { return nil }
+    let allowed = Limit.expandedBytes / closingBrackets
+    return definitions.first { definition in
+      ReferenceScanner(text).isLonger(than: allowed, at: definition.offset)
+    }?.line
   }
 }
 
@@ -157,19 +175,28 @@ private struct LineCounts {
   var start: Int
   var number: Int
   var columns = 0
-  var isBlank = true
 }
 
+/// Of lines up to an empty one.
 private struct BlockCounts {
-  var start: Int
   var line: Int
   var quotes = 0
-  /// Where its first line that may be a reference definition starts.
-  var definition: (start: Int, line: Int)?
 }
 
+/// Of a word with something that makes the library look for an address.
 private struct WordCounts {
-  var start: Int
-  /// What makes the library look for an address, or for the end of one.
+  var range = 0..<0
+  var line = 1
   var triggers = 0
+
+  init() {}
+
+  init(around index: Int, in text: UnsafeBufferPointer<UInt8>, line: Int) {
+    var start = index
+    while start > 0, text[start - 1] > UInt8(ascii: " ") { start -= 1 }
+    var end = index + 1
+    while end < text.count, text[end] > UInt8(ascii: " ") { end += 1 }
+    range = start..<end
+    self.line = line
+  }
 }

@@ -40,6 +40,11 @@ struct SourceText {
     return place(of: range)
   }
 
+  /// What is written from the start of a block on.
+  mutating func text(at block: Node) -> ArraySlice<UInt8> {
+    bytes[min(offset(ofLine: block.startLine) + block.startColumn - 1, bytes.endIndex)...]
+  }
+
   /// Where `words` first stand in the lines of a block without a backslash before them.
   mutating func range(of words: String, from block: Node) -> Range<Int>? {
     let pattern = Array(words.utf8)

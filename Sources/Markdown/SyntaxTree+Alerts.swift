@@ -11,11 +11,11 @@ enum Alert: String, CaseIterable {
 
 extension SyntaxTree {
   /// Takes the `[!NOTE]` lines out of the tree, and says which block quotes they began.
-  func extractAlerts() -> [Node: Alert] {
+  func extractAlerts(in source: inout SourceText) -> [Node: Alert] {
     var alerts: [Node: Alert] = [:]
     var current = root.firstChild
     while let node = current {
-      if node.kind == .blockQuote, let alert = node.takeAlert() { alerts[node] = alert }
+      if node.kind == .blockQuote, let alert = node.takeAlert(in: &source) { alerts[node] = alert }
       current = node.nextBlock(below: root)
     }
     return alerts
@@ -24,10 +24,12 @@ extension SyntaxTree {
 
 extension Node {
   /// Removes the marker of an alert from a block quote that begins with one and goes on after it.
-  fileprivate func takeAlert() -> Alert? {
+  fileprivate func takeAlert(in source: inout SourceText) -> Alert? {
     guard let paragraph = firstChild, paragraph.kind == .paragraph,
       let marker = paragraph.firstChild, marker.kind == .text,
-      marker.literal.count <= 16, let alert = Alert(marker: marker.literal)
+      marker.literal.count <= 16, let alert = Alert(marker: marker.literal),
+      // With a backslash it is meant as text.
+      source.text(at: paragraph).starts(with: "[!".utf8)
     else { return nil }
     if let lineEnd = marker.next {
       guard lineEnd.kind == .softBreak || lineEnd.kind == .lineBreak else { return nil }

@@ -10,38 +10,46 @@ struct WordCount: Hashable {
   private(set) var cjkCharacters = 0
 
   init(of text: UnsafeBufferPointer<UInt8>) {
+    let asciiClasses = Self.asciiClasses
     var state = State.outside
     var index = 0
     while index < text.count {
       let byte = text[index]
-      if byte < 0x80 {
-        state = next(state, Self.asciiClasses[Int(byte)])
-        index += 1
-      } else {
+      guard byte < 0x80 else {
         let (scalar, length) = Self.decode(text, at: index)
         state = next(state, Self.classify(scalar))
         index += length
+        continue
+      }
+      let found = asciiClasses[Int(byte)]
+      index += 1
+      // Words of plain letters are counted where they begin, without a branch.
+      if found.rawValue | state.rawValue <= 1 {
+        words += Int(found.rawValue & ~state.rawValue)
+        state = found == .letter ? .inLetters : .outside
+      } else {
+        state = next(state, found)
       }
     }
   }
 
-  private enum State {
-    case outside
-    case inLetters
-    case inDigits
+  private enum State: UInt8 {
+    case outside = 0
+    case inLetters = 1
+    case inDigits = 2
     /// After an apostrophe or hyphen that may go on with the word.
-    case joined
+    case joined = 4
     /// After a point or comma that may go on with the number.
-    case joinedDigits
+    case joinedDigits = 6
   }
 
   private enum Class: UInt8 {
-    case separator
-    case letter
-    case digit
-    case joiner
-    case digitJoiner
-    case cjk
+    case separator = 0
+    case letter = 1
+    case digit = 2
+    case joiner = 4
+    case digitJoiner = 6
+    case cjk = 8
   }
 }
 

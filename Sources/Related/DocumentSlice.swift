@@ -17,6 +17,14 @@ struct DocumentSlice: Sendable {
     dates = order.map { documents[$0].date }
   }
 
+  /// The size of all texts.
+  var byteCount: Int {
+    order.reduce(0) { sum, position in
+      let document = documents[position]
+      return sum + document.title.utf8.count + document.summary.utf8.count + document.body.utf8.count
+    }
+  }
+
   var count: Int { order.count }
 
   /// Where a document stands in ``order``; nil if it has another language.

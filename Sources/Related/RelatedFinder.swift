@@ -41,6 +41,12 @@ struct RelatedFinder {
 }
 
 extension RelatedFinder {
+  /// The rank of a similar article by its score, from 1.
+  func rank(of candidate: SimilarityScan.Candidate, barred: Set<Int>) -> Int {
+    let all = scan.strongest(index.documents.count) { barred.contains($0) }
+    return 1 + all.count { scan.isBetter($0, candidate) }
+  }
+
   private func isFull(_ finding: Finding) -> Bool {
     finding.positions.count >= index.options.count
   }
@@ -56,11 +62,7 @@ extension RelatedFinder {
       else { continue }
       let candidate = scan.candidate(position)
       finding.positions.append(position)
-      finding.picks.append(
-        RelatedPick(
-          document: index.documents.order[position], reason: reason,
-          score: TermVectors.millionths(candidate.score),
-          cosine: TermVectors.millionths(candidate.cosine)))
+      finding.picks.append(index.pick(candidate, reason))
     }
   }
 
@@ -84,6 +86,7 @@ extension RelatedFinder {
     selection.choose(missing, with: chosen) { scan.strongest($0, isBarred: isBarred) }
     finding.sameStory = scan.sameStory(isBarred: isBarred)
     finding.alike = selection.alike
+    finding.next = selection.next(index.options.count)
     add(selection.picks.map(\.position), .similar, barred, to: &finding)
   }
 

@@ -36,8 +36,9 @@ struct SimilarityScan {
     for place in range {
       let term = Int(terms[place])
       let weight = UInt32(weights[place])
-      for posting in Int(starts[term])..<Int(starts[term &+ 1]) {
-        let entry = entries[posting]
+      let list = entries.extracting(Int(starts[term])..<Int(starts[term &+ 1]))
+      for posting in list.indices {
+        let entry = list[posting]
         let document = Int(entry >> Postings.weightBits)
         sums[document] &+= (entry & Postings.weightMask) &* weight
       }
@@ -63,8 +64,8 @@ struct SimilarityScan {
     var least = index.minimumCosine
     let most = UInt32(index.options.sameStory)
     let sums = self.sums.span
-    for start in stride(from: 0, to: sums.count, by: Self.block)
-    where Self.hasSum(atLeast: least, from: start, in: sums) {
+    for start in stride(from: 0, to: sums.count, by: Self.block) {
+      guard Self.hasSum(atLeast: least, from: start, in: sums) else { continue }
       for place in start..<start + Self.block where sums[place] >= least && sums[place] <= most {
         let candidate = candidate(place + index.postings.firstDocument)
         if best.count == limit, !isBetter(candidate, best[limit - 1]) { continue }

@@ -2,10 +2,10 @@
 /// their number: in chunks, the first to the first task, the second to the second, and so on.
 struct Stripes: Sendable {
   let count: Int
-  var chunk = 64
+  var chunk = 128
   let jobs: Int
 
-  init(count: Int, chunk: Int = 64, jobs: Int) {
+  init(count: Int, chunk: Int = 128, jobs: Int) {
     self.count = count
     self.chunk = chunk
     self.jobs = max(1, min(jobs, (count + chunk - 1) / chunk))

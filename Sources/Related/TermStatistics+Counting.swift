@@ -4,39 +4,63 @@ extension TermStatistics {
     _ documents: DocumentSlice, weights: RelatedOptions.Weights, jobs: Int
   ) async -> TermStatistics {
     let milestone = Milestone(documentCount: documents.count)
+    let reading = Reading(documents: documents, milestone: milestone, weights: weights)
     let stripes = Stripes(count: documents.count, jobs: jobs)
-    let tallies = await stripes.map { stripe in
-      var counter = TermCounter(weights: weights)
-      var tally = TermTally()
-      for range in stripe {
-        for position in range {
-          counter.count(documents[position])
-          Self.add(counter, to: &tally, isLater: position >= milestone.size)
-        }
-      }
-      return tally
-    }
+    let filters = await stripes.map { reading.filter($0) }
+    let filter = filters.dropFirst().reduce(into: filters[0]) { $0.formUnion($1) }
+    let tallies = await stripes.map { reading.tally($0, filter) }
     let ranges = await Stripes(count: 1 << rangeBits, chunk: 1, jobs: jobs).map { stripe in
-      stripe.map { range in
-        range.flatMap { Self.merged(tallies, range: $0) }
-      }
+      stripe.map { range in range.flatMap { Self.merged(tallies, range: $0) } }
     }
-    return TermStatistics(
-      Stripes.interleaved(ranges), milestone: milestone)
+    return TermStatistics(Stripes.interleaved(ranges), milestone: milestone)
   }
 }
 
 extension TermStatistics {
   private static let rangeBits = 6
 
-  private static func add(_ counter: TermCounter, to tally: inout TermTally, isLater: Bool) {
-    for index in 0..<counter.termCount {
-      let term = counter[index].term
-      if !isLater {
-        tally.add(term)
-      } else if !Term.isPair(term) {
-        tally.addLater(term)
+  /// What each task does with its share of the documents.
+  private struct Reading: Sendable {
+    let documents: DocumentSlice
+    let milestone: Milestone
+    let weights: RelatedOptions.Weights
+
+    func filter(_ stripe: [Range<Int>]) -> TermFilter {
+      var counter = TermCounter(weights: weights)
+      var filter = TermFilter(byteCount: documents.byteCount)
+      for position in stripe.joined() {
+        counter.count(documents[position])
+        let isLater = isLater(position)
+        filter.add(counter.entries) { !isLater || !Term.isPair($0) }
       }
+      return filter
+    }
+
+    func tally(_ stripe: [Range<Int>], _ filter: TermFilter) -> TermTally {
+      var counter = TermCounter(weights: weights)
+      var batch = TermBatch()
+      var tally = TermTally()
+      for range in stripe {
+        for position in range {
+          counter.count(documents[position])
+          let isLater = isLater(position)
+          for entry in counter.entries {
+            let term = entry >> Term.countBits
+            guard filter.hasTwice(term), !isLater || !Term.isPair(term) else { continue }
+            batch.append(term, payload: isLater ? TermTally.later : TermTally.counted)
+          }
+        }
+        guard batch.count > 1 << 18 else { continue }
+        batch.arrange()
+        tally.add(batch.entries)
+        batch.removeAll()
+      }
+      tally.add(batch.entries)
+      return tally
+    }
+
+    private func isLater(_ position: Int) -> Bool {
+      position >= milestone.size
     }
   }
 

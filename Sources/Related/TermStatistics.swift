@@ -53,16 +53,10 @@ struct TermStatistics: Hashable, Sendable {
     return nil
   }
 
-  /// How rare a term is, in half octaves; zero if it says nothing.
+  /// How rare a term with or without a number is, in half octaves; zero if it says nothing.
   @inline(__always)
-  func rarity(of term: UInt64) -> Int {
-    guard let number = number(of: term) else {
-      return Term.isPair(term) ? 0 : Int(rarities[0])
-    }
-    return rarity(ofNumber: number)
-  }
-
-  func rarity(ofNumber number: Int) -> Int {
+  func rarity(of term: UInt64, number: Int?) -> Int {
+    guard let number else { return Term.isPair(term) ? 0 : Int(rarities[0]) }
     let frequency = Int(entries[number] & TermTally.frequencyMask)
     return Int(rarities[min(frequency, rarities.count - 1)])
   }

@@ -6,35 +6,40 @@
 struct TermTally {
   static let frequencyBits: UInt64 = 20
   static let frequencyMask: UInt64 = 1 << frequencyBits - 1
+  /// What an article up to the milestone adds.
+  static let counted: UInt64 = 1 << frequencyBits | 1
+  /// What a later one adds: it gives the term a number, not a weight.
+  static let later: UInt64 = 1 << frequencyBits
 
-  private var bits = 16
-  private var entries: [UInt64]
+  private var entries = [UInt64](repeating: 0, count: 1 << 14 + slack)
   private var used = 0
 
-  init() {
-    entries = [UInt64](repeating: 0, count: Self.size(bits))
-  }
-
-  /// Counts an article up to the milestone.
-  mutating func add(_ term: UInt64) {
-    count(term << Term.countBits | 1 << Self.frequencyBits | 1)
-  }
-
-  /// Counts an article after the milestone: it gives the term a number, not a weight.
-  mutating func addLater(_ term: UInt64) {
-    count(term << Term.countBits | 1 << Self.frequencyBits)
+  /// Counts terms; the lower bits of each say what it adds.
+  mutating func add(_ batch: [UInt64]) {
+    // Room for all of them first: they come in order, and would crowd together at the front.
+    var capacity = entries.count - Self.slack
+    while used + batch.count > capacity / 4 * 3 {
+      capacity = capacity / 2 * 3
+    }
+    if capacity > entries.count - Self.slack { grow(to: capacity) }
+    var rest = batch[...]
+    while !rest.isEmpty {
+      rest = Self.insert(rest, into: &entries, used: &used)
+      if !rest.isEmpty { grow(to: capacity / 2 * 3) }
+      capacity = entries.count - Self.slack
+    }
   }
 
   /// The entries of one of `1 << rangeBits` ranges of terms, in order.
   func entries(inRange range: Int, rangeBits: Int) -> [UInt64] {
-    let width = bits - rangeBits
+    let bits = UInt64(64 - rangeBits)
     var result: [UInt64] = []
-    var slot = range << width
-    let end = (range + 1) << width
-    while slot < entries.count, slot < end || entries[slot] != 0 {
+    var slot = Self.slot(UInt64(range) << bits, entries.count - Self.slack)
+    let last = Self.slot(UInt64(range) << bits | (1 << bits - 1), entries.count - Self.slack)
+    while slot < entries.count, slot <= last || entries[slot] != 0 {
       let entry = entries[slot]
       slot += 1
-      guard entry != 0, Int(entry >> UInt64(64 - rangeBits)) == range else { continue }
+      guard entry != 0, Int(entry >> bits) == range else { continue }
       // Entries are at most a few places from where they belong.
       var place = result.count
       result.append(entry)
@@ -48,6 +53,7 @@ struct TermTally {
   }
 
   /// Two counts of the same term as one.
+  @inline(__always)
   static func sum(_ first: UInt64, _ second: UInt64) -> UInt64 {
     let articles = min(first >> frequencyBits & 3 + second >> frequencyBits & 3, 3)
     let frequency = min(first & frequencyMask + second & frequencyMask, frequencyMask)
@@ -57,44 +63,49 @@ struct TermTally {
 
 extension TermTally {
   /// Room for the last places to run over.
-  private static func size(_ bits: Int) -> Int {
-    1 << bits + 1 << (bits / 2)
-  }
-
-  private mutating func count(_ entry: UInt64) {
-    while !insert(entry) {
-      grow()
-    }
-    if used > entries.count / 4 * 3 { grow() }
-  }
+  private static let slack = 1 << 10
 
   @inline(__always)
-  private mutating func insert(_ entry: UInt64) -> Bool {
-    var slot = Int(truncatingIfNeeded: entry >> UInt64(64 - bits))
-    while slot < entries.count {
-      let other = entries[slot]
-      if other == 0 {
-        entries[slot] = entry
-        used &+= 1
-        return true
-      }
-      if other >> Term.countBits == entry >> Term.countBits {
-        entries[slot] = Self.sum(other, entry)
-        return true
-      }
-      slot &+= 1
-    }
-    return false
+  private static func slot(_ entry: UInt64, _ capacity: Int) -> Int {
+    Int(truncatingIfNeeded: entry.multipliedFullWidth(by: UInt64(capacity)).high)
   }
 
-  private mutating func grow() {
-    let old = entries
-    var isComplete = false
-    while !isComplete {
-      bits += 1
+  /// Returns what it had no room for.
+  private static func insert(
+    _ batch: ArraySlice<UInt64>, into table: inout [UInt64], used: inout Int
+  ) -> ArraySlice<UInt64> {
+    let capacity = table.count - slack
+    var entries = table.mutableSpan
+    for index in batch.indices {
+      let entry = batch[index]
+      var slot = slot(entry, capacity)
+      while slot < entries.count {
+        let other = entries[slot]
+        if other == 0 {
+          entries[slot] = entry
+          used &+= 1
+          break
+        }
+        if other >> Term.countBits == entry >> Term.countBits {
+          entries[slot] = sum(other, entry)
+          break
+        }
+        slot &+= 1
+      }
+      if slot == entries.count { return batch[index...] }
+    }
+    return []
+  }
+
+  private mutating func grow(to capacity: Int) {
+    let old = entries.filter { $0 != 0 }
+    var rest = old[...]
+    var capacity = capacity
+    while !rest.isEmpty || entries.count < capacity {
+      entries = [UInt64](repeating: 0, count: capacity + Self.slack)
       used = 0
-      entries = [UInt64](repeating: 0, count: Self.size(bits))
-      isComplete = old.allSatisfy { $0 == 0 || insert($0) }
+      rest = Self.insert(old[...], into: &entries, used: &used)
+      if !rest.isEmpty { capacity *= 2 }
     }
   }
 }

@@ -18,9 +18,9 @@ struct TermVectors: Hashable, Sendable {
     Int(starts[document])..<Int(starts[document + 1])
   }
 
-  mutating func add(term: Int, weight: UInt64) {
-    terms.append(UInt32(term))
-    weights.append(UInt16(weight))
+  mutating func add(term: UInt32, weight: UInt16) {
+    terms.append(term)
+    weights.append(weight)
   }
 
   mutating func endDocument() {

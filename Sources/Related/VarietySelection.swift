@@ -13,9 +13,6 @@ struct VarietySelection {
 
   private(set) var picks: [SimilarityScan.Candidate] = []
   private(set) var alike: [Alike] = []
-  /// The candidates that were looked at, best first, the picks among them.
-  var pool: [SimilarityScan.Candidate] { entries.map(\.candidate) }
-
   private let index: LanguageIndex
   private var entries: [Entry] = []
   private var tables: [WeightTable] = []
@@ -55,6 +52,11 @@ struct VarietySelection {
 }
 
 extension VarietySelection {
+  /// The best candidates that were not picked.
+  func next(_ count: Int) -> [SimilarityScan.Candidate] {
+    entries.lazy.filter { !$0.isOut }.prefix(count).map(\.candidate)
+  }
+
   private struct Entry {
     var candidate: SimilarityScan.Candidate
     /// The highest cosine with those chosen so far.
@@ -79,19 +81,23 @@ extension VarietySelection {
     var most = Int.min
     for place in entries.indices where !entries[place].isOut {
       if entries[place].candidate.score * relevance <= most { return (best, true) }
-      compare(place)
-      guard !entries[place].isOut else { continue }
-      let likeness = entries[place].likeness * (10 - relevance)
-      let value = entries[place].candidate.score * relevance - likeness
-      if value > most { (best, most) = (place, value) }
+      compare(place, most: most)
+      if !entries[place].isOut, value(place) > most { (best, most) = (place, value(place)) }
     }
     return (best, false)
   }
 
-  private mutating func compare(_ place: Int) {
+  private func value(_ place: Int) -> Int {
+    let entry = entries[place]
+    let relevance = RelatedOptions.relevanceTenths
+    return entry.candidate.score * relevance - entry.likeness * (10 - relevance)
+  }
+
+  /// Compares an entry with those chosen, as long as it can have more value than `most`.
+  private mutating func compare(_ place: Int, most: Int) {
     let position = entries[place].candidate.position
     let (part, range) = index.vectors.place(position)
-    while entries[place].compared < chosen.count {
+    while entries[place].compared < chosen.count, value(place) > most {
       let other = entries[place].compared
       let cosine = tables[other].cosine(part, range)
       entries[place].compared += 1

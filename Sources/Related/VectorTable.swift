@@ -1,6 +1,6 @@
 /// The vectors of all documents of a language, in chunks.
 struct VectorTable: Sendable {
-  static let chunk = 64
+  static let chunk = 128
 
   private let parts: [TermVectors]
   let count: Int

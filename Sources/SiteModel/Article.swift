@@ -49,8 +49,10 @@ package struct Article: Hashable, Sendable {
   package var isSponsored: Bool { frontMatter.kind == .sponsored }
   /// When it last changed in substance: `updated`, a correction, an update, or its first day.
   package var lastModified: Timestamp {
-    let notes = frontMatter.corrections + frontMatter.updates
-    return ([date, frontMatter.updated].compactMap(\.self) + notes.map(\.date)).max() ?? date
+    var latest = max(date, frontMatter.updated ?? date)
+    for note in frontMatter.corrections { latest = max(latest, note.date) }
+    for note in frontMatter.updates { latest = max(latest, note.date) }
+    return latest
   }
 }
 

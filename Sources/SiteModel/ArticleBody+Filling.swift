@@ -57,7 +57,7 @@ extension ArticleBody {
         address = fragment
       }
     case .unresolved(let destination):
-      address = destination
+      address = destination.replacing(" ", with: "%20")
     }
     switch slot.purpose {
     case .link: return htmlEscaped(address)

@@ -39,10 +39,28 @@ extension Timestamp: Comparable {
 
 extension Timestamp {
   /// For example `2025-03-18T14:20:00-04:00`, or `Z` at the end in UTC (RFC 3339).
+  ///
+  /// It is made of bytes because every page, and every entry of the sitemap, has one or more.
   package var iso8601: String {
     let civil = civil
-    let zone = utcOffset == 0 ? "Z" : zoneText(separator: ":")
-    return "\(civil.date.iso8601)T\(civil.clockText)\(zone)"
+    let second = civil.secondOfDay
+    var text: [UInt8] = []
+    text.reserveCapacity(25)
+    append(civil.date.year / 100, to: &text)
+    append(civil.date.year % 100, to: &text)
+    append("-", civil.date.month, to: &text)
+    append("-", civil.date.day, to: &text)
+    append("T", second / 3_600, to: &text)
+    append(":", second / 60 % 60, to: &text)
+    append(":", second % 60, to: &text)
+    if utcOffset == 0 {
+      text.append(UInt8(ascii: "Z"))
+    } else {
+      let minutes = abs(utcOffset) / 60
+      append(utcOffset < 0 ? "-" : "+", minutes / 60, to: &text)
+      append(":", minutes % 60, to: &text)
+    }
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// For example `Tue, 18 Mar 2025 14:20:00 -0400` (RFC 822 with a four-digit year, as RSS wants it).
@@ -55,12 +73,22 @@ extension Timestamp {
     ][date.month - 1]
     let day = padded(date.day, 2)
     let year = padded(date.year, 4)
-    return "\(weekday), \(day) \(month) \(year) \(civil.clockText) \(zoneText(separator: ""))"
+    return "\(weekday), \(day) \(month) \(year) \(civil.clockText) \(zoneText)"
   }
 
-  private func zoneText(separator: String) -> String {
+  private var zoneText: String {
     let minutes = abs(utcOffset) / 60
-    let sign = utcOffset < 0 ? "-" : "+"
-    return "\(sign)\(padded(minutes / 60, 2))\(separator)\(padded(minutes % 60, 2))"
+    return "\(utcOffset < 0 ? "-" : "+")\(padded(minutes / 60, 2))\(padded(minutes % 60, 2))"
+  }
+
+  private func append(_ sign: Unicode.Scalar, _ number: Int, to text: inout [UInt8]) {
+    text.append(UInt8(ascii: sign))
+    append(number, to: &text)
+  }
+
+  /// Adds a number of two digits.
+  private func append(_ number: Int, to text: inout [UInt8]) {
+    text.append(UInt8(truncatingIfNeeded: 0x30 + number / 10 % 10))
+    text.append(UInt8(truncatingIfNeeded: 0x30 + number % 10))
   }
 }

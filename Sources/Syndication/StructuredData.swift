@@ -1,14 +1,89 @@
 package import SiteModel
 
+/// What pages tell search engines about themselves, in the words of schema.org, as JSON-LD.
 package struct StructuredData: Sendable {
-  package init(site: Site, assets: [String: Permalink]) {}
-  package func script(for page: SitePage) -> String { "" }
+  let site: Site
+  /// Who publishes, in full.
+  let publisher: JSONValue
+
+  /// Takes the addresses of the theme's files too, since the publisher's logo is one of them.
+  package init(site: Site, assets: [String: Permalink]) {
+    self.site = site
+    publisher =
+      site.publisherData(logo: site.configuration.publisher.logo.flatMap { assets[$0] })
+      .written
+  }
+
+  /// Complete script elements for the head of a page; empty where there is nothing to say.
+  package func script(for page: SitePage) -> String {
+    let data = data(of: page)?.script ?? ""
+    guard let breadcrumbs = breadcrumbs(to: page) else { return data }
+    return "\(data)\n\(breadcrumbs.script)"
+  }
 }
-package struct MachineFile: Hashable, Sendable {
-  package var permalink: Permalink
-  package var bytes: [UInt8]
+
+extension StructuredData {
+  private func data(of page: SitePage) -> JSONValue? {
+    switch page {
+    case .home: website
+    case .article(let index): article(index)
+    case .author(let index, 1): profile(of: site.authors[index])
+    case .standing(let index): standingPage(site.pages[index])
+    case .notFound, .redirect: nil
+    default: collection(page)
+    }
+  }
+
+  /// The site with its publisher, on the front page (M-7).
+  private var website: JSONValue {
+    let configuration = site.configuration
+    return [
+      "@context": JSONValue.context,
+      "@type": "WebSite",
+      "@id": .text(websiteID),
+      "url": .text(address(Permalink("/"))),
+      "name": .text(configuration.title),
+      "description": JSONValue(configuration.description),
+      "inLanguage": .text(configuration.language),
+      "publisher": publisher,
+    ]
+  }
+
+  private func standingPage(_ page: Page) -> JSONValue {
+    let policies = site.configuration.policies
+    let type: JSONValue =
+      switch page.name {
+      case policies.about: "AboutPage"
+      case policies.contact: "ContactPage"
+      default: "WebPage"
+      }
+    return [
+      "@context": JSONValue.context,
+      "@type": type,
+      "url": .text(address(page.permalink)),
+      "name": .text(page.frontMatter.title),
+      "description": JSONValue(page.frontMatter.summary),
+      "dateModified": JSONValue((page.frontMatter.updated ?? page.frontMatter.date)?.iso8601),
+      "inLanguage": .text(page.frontMatter.language ?? site.configuration.language),
+      "isPartOf": reference(websiteID),
+      "publisher": reference(site.publisherID),
+    ]
+  }
 }
-package struct MachineFiles: Sendable {
-  package init(site: Site) {}
-  package func files() -> [MachineFile] { [] }
+
+extension StructuredData {
+  var websiteID: String { address(Permalink("/")) + "#website" }
+
+  func address(_ permalink: Permalink) -> String {
+    site.configuration.baseURL.absolute(permalink)
+  }
+
+  /// Names something that is described elsewhere.
+  func reference(_ id: String) -> JSONValue {
+    ["@id": .text(id)]
+  }
+}
+
+extension JSONValue {
+  static let context: JSONValue = "https://schema.org"
 }

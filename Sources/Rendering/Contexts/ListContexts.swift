@@ -10,7 +10,8 @@ struct HomeContext: TemplateContext {
   static let name = "Home"
   static let summary = "The front page."
   static let fields = FieldTable<HomeContext>([
-    .object("lead", "The newest article of the newsroom's own.") { $0.lead },
+    .object("lead", "The newsroom's newest article, or of the newest four the first with a cover.")
+    { $0.lead },
     .list("secondary", "The three after it.") { $0.secondary },
     .list("sections", "The sections with their newest articles.") { $0.sections },
     .list("latest", "The newest articles that are not above.") { $0.latest },
@@ -22,7 +23,9 @@ struct HomeContext: TemplateContext {
     let own = site.articles.indices.filter {
       !site.articles[$0].isSponsored && !site.articles[$0].isSubmitted
     }
-    let top = Array(own.prefix(4))
+    // The top of the page wants a picture; a newer article without one comes right after it.
+    let first = own.prefix(4).first { site.articles[$0].cover != nil } ?? own.first
+    let top = [first].compactMap(\.self) + own.filter { $0 != first }.prefix(3)
     lead = top.first.map { publication.card($0) }
     secondary = publication.cards(top.dropFirst())
     latest = publication.cards(site.articles.indices.filter { !top.contains($0) }.prefix(8))

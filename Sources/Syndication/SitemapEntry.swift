@@ -1,0 +1,120 @@
+import SiteModel
+
+/// A page in the sitemap.
+struct SitemapEntry {
+  var address: String
+  /// Nil when nothing honest can be said.
+  var lastModified: Timestamp?
+  /// Full addresses, at most as many as the protocol allows.
+  var pictures: [String] = []
+
+  /// Nil for pages that search engines should not keep under this address.
+  init?(_ page: SitePage, of site: Site) {
+    if case .article(let index) = page {
+      self.init(site.articles[index], site.configuration.baseURL)
+    } else if site.isForSearchEngines(page) {
+      self.init(other: page, of: site)
+    } else {
+      return nil
+    }
+  }
+
+  private init?(_ article: Article, _ base: BaseURL) {
+    address = base.absolute(article.permalink)
+    guard article.frontMatter.isForSearchEngines(at: address) else { return nil }
+    lastModified = article.lastModified
+    pictures = article.pictureAddresses(base)
+  }
+
+  private init(other page: SitePage, of site: Site) {
+    address = site.configuration.baseURL.absolute(site.permalink(of: page))
+    lastModified = site.lastModified(of: page)
+  }
+
+  var bytes: [UInt8] {
+    var xml = XMLBuffer.fragment
+    xml.reserveCapacity(256)
+    xml.write("<url>\n")
+    xml.element("loc", address)
+    if let lastModified { xml.element("lastmod", lastModified.iso8601) }
+    for picture in pictures {
+      xml.write("<image:image>\n")
+      xml.element("image:loc", picture)
+      xml.write("</image:image>\n")
+    }
+    xml.write("</url>\n")
+    return xml.bytes
+  }
+}
+
+extension FrontMatter {
+  fileprivate func isForSearchEngines(at address: String) -> Bool {
+    !isHiddenFromSearch && (canonical == nil || canonical == address)
+  }
+}
+
+extension Site {
+  /// Whether a page may be found under its own address; later pages of lists lead to nothing new.
+  fileprivate func isForSearchEngines(_ page: SitePage) -> Bool {
+    switch page {
+    case .standing(let index):
+      let address = configuration.baseURL.absolute(pages[index].permalink)
+      return pages[index].frontMatter.isForSearchEngines(at: address)
+    case .section(let index, 1):
+      return !(sections[index].page?.frontMatter.isHiddenFromSearch ?? false)
+    case .term(_, _, let number), .section(_, let number), .author(_, let number),
+      .archiveYear(_, let number), .archiveMonth(_, let number):
+      return number == 1
+    case .article, .notFound, .redirect: return false
+    case .home, .taxonomy, .authors, .seriesIndex, .series, .archive: return true
+    }
+  }
+
+  /// When a page that is no article last changed in substance: a list by its newest article.
+  ///
+  /// Articles are newest first, so the newest of a list has the smallest position.
+  fileprivate func lastModified(of page: SitePage) -> Timestamp? {
+    let newest: Int?
+    switch page {
+    case .home, .archive, .authors, .seriesIndex: newest = articles.indices.first
+    case .section(let index, _): newest = sections[index].articles.first
+    case .taxonomy(let index): newest = taxonomies[index].terms.compactMap(\.articles.first).min()
+    case .term(let index, let term, _): newest = taxonomies[index].terms[term].articles.first
+    case .author(let index, _): newest = authors[index].articles.first
+    case .series(let index): newest = series[index].articles.min()
+    case .archiveYear(let year, _): newest = archive.articles(in: year).first
+    case .archiveMonth(let month, _): newest = archive.articles(in: month).first
+    case .standing(let index): return lastModified(of: pages[index])
+    case .article, .notFound, .redirect: newest = nil
+    }
+    return newest.map { articles[$0].lastModified }
+  }
+
+  /// What its front matter says; the page with the log of corrections changes with each of them.
+  private func lastModified(of page: Page) -> Timestamp? {
+    var dates = [page.frontMatter.updated ?? page.frontMatter.date].compactMap(\.self)
+    if page.name == configuration.policies.corrections, !dates.isEmpty {
+      dates += articles.flatMap { $0.frontMatter.corrections.map(\.date) }
+    }
+    return dates.max()
+  }
+}
+
+extension Article {
+  /// The cover and the pictures of the text that lie on this site.
+  ///
+  /// Search engines accept pictures elsewhere only from sites that have proved to own both.
+  fileprivate func pictureAddresses(_ base: BaseURL) -> [String] {
+    var addresses: [String] = []
+    var seen: Set<Permalink> = []
+    func add(_ picture: Picture) {
+      guard case .site(let permalink) = picture.location, addresses.count < 1_000,
+        seen.insert(permalink).inserted
+      else { return }
+      addresses.append(base.absolute(permalink))
+    }
+    if let cover { add(cover) }
+    for case .picture(let picture) in links { add(picture) }
+    return addresses
+  }
+}

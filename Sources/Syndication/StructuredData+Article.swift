@@ -1,0 +1,123 @@
+import SiteModel
+
+extension StructuredData {
+  /// An article as news (M-1 to M-5, M-9, M-11).
+  func article(_ index: Int) -> JSONValue {
+    let article = site.articles[index]
+    let frontMatter = article.frontMatter
+    let url = address(article.permalink)
+    return [
+      "@context": JSONValue.context,
+      "@type": article.isSponsored ? "AdvertiserContentArticle" : "NewsArticle",
+      "@id": .text(url + "#article"),
+      "url": .text(url),
+      "mainEntityOfPage": [
+        "@type": "WebPage", "@id": .text(frontMatter.canonical ?? url),
+      ],
+      "headline": .text(article.title),
+      "description": JSONValue(frontMatter.summary),
+      "image": cover(of: article).map { [$0] },
+      "datePublished": .text(article.date.iso8601),
+      "dateModified": .text(article.lastModified.iso8601),
+      "author": .list(authors(of: article)),
+      "editor": .filled(article.editors.map { person(site.authors[$0]) }),
+      "publisher": publisher,
+      "copyrightHolder": isOwn(article) ? reference(site.publisherID) : nil,
+      "copyrightYear": isOwn(article) ? .number(article.date.civil.date.year) : nil,
+      "sponsor": article.isSponsored ? sponsor(named: frontMatter.sponsor) : nil,
+      "articleSection": .text(site.sections[article.section].title),
+      "keywords": .filled(site.terms(of: index).map { .text($0.name) }),
+      "inLanguage": .text(frontMatter.language ?? site.configuration.language),
+      "wordCount": JSONValue(wordCount(of: article.body)),
+      "timeRequired": .text("PT\(article.readingMinutes)M"),
+      "isAccessibleForFree": .truth(true),
+      "isPartOf": article.series.map { series(site.series[$0]) },
+      "position": JSONValue(position(of: index)),
+      "correction": .filled(frontMatter.corrections.map { correction($0) }),
+    ]
+  }
+
+  /// Someone with a page on this site; the name alone, without role or publisher (M-2).
+  func person(_ author: Author) -> JSONValue {
+    let url = address(author.permalink)
+    return [
+      "@type": author.name == site.publisherName ? "Organization" : "Person",
+      "@id": .text(id(of: author)),
+      "name": .text(author.name),
+      "url": .text(url),
+    ]
+  }
+
+  func id(of author: Author) -> String {
+    address(author.permalink) + "#author"
+  }
+}
+
+extension StructuredData {
+  /// All authors that readers see, one by one; an article without any is the publisher's.
+  private func authors(of article: Article) -> [JSONValue] {
+    var people = article.authors.map { person(site.authors[$0]) }
+    if let sender = site.unlistedSender(of: article) {
+      people.append(["@type": "Person", "name": .text(sender)])
+    }
+    if !people.isEmpty { return people }
+    return [
+      [
+        "@type": "Organization", "@id": .text(site.publisherID),
+        "name": .text(site.publisherName), "url": .text(site.publisherURL),
+      ]
+    ]
+  }
+
+  private func cover(of article: Article) -> JSONValue? {
+    guard let picture = article.cover else { return nil }
+    let words = article.frontMatter.cover
+    let source = "https://schema.org/TrainedAlgorithmicMediaDigitalSource"
+    return [
+      "@type": "ImageObject",
+      "url": .text(picture.fullAddress(base: site.configuration.baseURL)),
+      "width": JSONValue(picture.size?.width),
+      "height": JSONValue(picture.size?.height),
+      "caption": JSONValue(words?.caption),
+      "creditText": JSONValue(words?.credit),
+      "digitalSourceType": words?.isAIGenerated ?? false ? .text(source) : nil,
+    ]
+  }
+
+  private func sponsor(named name: String?) -> JSONValue? {
+    JSONValue(name).map { ["@type": "Organization", "name": $0] }
+  }
+
+  /// Whether the newsroom made it, so that the publisher holds its copyright.
+  private func isOwn(_ article: Article) -> Bool {
+    switch article.frontMatter.kind {
+    case .news, .analysis, .opinion: !article.isSubmitted
+    case .pressRelease, .sponsored, .submitted: false
+    }
+  }
+
+  private func correction(_ note: DatedNote) -> JSONValue {
+    [
+      "@type": "CorrectionComment", "text": .text(note.text),
+      "datePublished": .text(note.date.iso8601),
+    ]
+  }
+
+  private func series(_ series: Series) -> JSONValue {
+    let url = address(series.permalink)
+    return [
+      "@type": "CreativeWorkSeries", "@id": .text(url + "#series"), "name": .text(series.name),
+      "url": .text(url),
+    ]
+  }
+
+  private func position(of index: Int) -> Int? {
+    guard let series = site.articles[index].series else { return nil }
+    return site.series[series].articles.firstIndex(of: index).map { $0 + 1 }
+  }
+
+  /// Nil where words are not what a text is made of.
+  private func wordCount(of body: ArticleBody) -> Int? {
+    body.wordCount > body.cjkCharacterCount ? body.wordCount : nil
+  }
+}

@@ -1,0 +1,301 @@
+import SiteModel
+import Testing
+
+@testable import Content
+
+struct ConfigurationTests {
+  private func parse(
+    _ text: String, environment: String? = nil
+  ) -> (SiteConfiguration, [Diagnostic]) {
+    ConfigurationParser.parse(Array(text.utf8), environment: environment)
+  }
+
+  @Test func readsEveryKey() throws {
+    let (site, diagnostics) = parse(
+      """
+      title: The Interconnect
+      description: News
+      baseURL: https://example.com/tech/
+      language: en_US
+      timeZone: America/New_York
+      permalink: /:year/:month/:slug/
+      pageSize: 12
+      menu:
+        - ai
+        - {page: about}
+        - {url: /feed.xml, title: Feed}
+        - {section: chips, title: Silicon}
+      footer:
+        - title: Company
+          links: [{page: about}, chips]
+      taxonomies:
+        - tags
+        - categories
+        - {name: topics, title: Subjects, singular: Subject, path: /by/subject/}
+      publisher:
+        name: IC
+        legalName: IC Ltd
+        url: https://example.org
+        email: a@example.com
+        address: "1 Street"
+        logo: logo.svg
+        founded: 2024
+        profiles: [https://social.example/@ic]
+      policies: {submissionRules: rules, copyrightEmail: c@example.com, privacy: data}
+      newsletter: {provider: buttondown, account: ic, fields: {tag: site}, placement: [footer]}
+      consent:
+        notice: We use none.
+        categories:
+          - id: analytics
+            description: Counts
+            services: [{name: P, provider: Q, purpose: R, duration: S}]
+      markdown: {rawHTML: true, smartPunctuation: false}
+      check: {links: warning}
+      related:
+        count: 3
+        halfLife: 90
+        minimumScore: 0.05
+        fallback: none
+        excludeTags: [Jobs]
+        excludeSections: sponsored
+      feedSize: 10
+      tableOfContents: {minimumHeadings: 3}
+      social: {account: ic, image: share.jpg}
+      extra: {a: 1}
+      """)
+    #expect(diagnostics.map(line) == [])
+    #expect(site.title == "The Interconnect")
+    #expect(site.description == "News")
+    #expect(site.baseURL == BaseURL(origin: "https://example.com", path: "/tech"))
+    #expect(site.language == "en-US")
+    #expect(site.timeZone == "America/New_York")
+    #expect(site.permalink.parts.contains(.month))
+    #expect(site.pageSize == 12)
+    #expect(
+      site.menu.map(\.destination) == [
+        .section("ai"), .page("about"), .url("/feed.xml"), .section("chips"),
+      ])
+    #expect(site.menu.map(\.title) == [nil, nil, "Feed", "Silicon"])
+    #expect(site.menu[1].place == Place(file: "sitegen.yaml", line: 10, column: 12, length: 5))
+    #expect(site.footer.map(\.title) == ["Company"])
+    #expect(site.footer[0].entries.map(\.destination) == [.page("about"), .section("chips")])
+    #expect(
+      site.taxonomies == [
+        .tags,
+        TaxonomySettings(
+          name: "categories", title: "Categories", singular: "Category", path: "categories"),
+        TaxonomySettings(
+          name: "topics", title: "Subjects", singular: "Subject", path: "by/subject"),
+      ])
+    #expect(site.publisher.legalName == "IC Ltd")
+    #expect(site.publisher.founded == "2024")
+    #expect(site.publisher.url == "https://example.org")
+    #expect(site.publisher.profiles == ["https://social.example/@ic"])
+    #expect(site.policies.submissionRules == "rules")
+    #expect(site.policies.privacy == "data")
+    #expect(site.policies.copyrightEmail == "c@example.com")
+    #expect(site.consent.notice == "We use none.")
+    #expect(site.consent.categories.map(\.title) == ["Analytics"])
+    #expect(site.consent.categories[0].services.map(\.duration) == ["S"])
+    #expect(site.markdown.allowsRawHTML)
+    #expect(!site.markdown.hasSmartPunctuation)
+    #expect(site.check.links == .warning)
+    #expect(site.related.count == 3)
+    #expect(site.related.halfLife == 90)
+    #expect(site.related.minimumScore == 50)
+    #expect(site.related.fallback == .none)
+    #expect(site.related.excludedTags == ["Jobs"])
+    #expect(site.related.excludedSections == ["sponsored"])
+    #expect(site.feedSize == 10)
+    #expect(site.contentsThreshold == 3)
+    #expect(site.socialAccount == "@ic")
+    #expect(site.shareImage == "share.jpg")
+    #expect(site.extra == ["a": .number("1")])
+  }
+
+  /// What the providers of publication.md section 2.1 expect, with the texts of N-1.
+  @Test(
+    arguments: [
+      (
+        "{provider: buttondown, account: ic}",
+        "https://buttondown.com/api/emails/embed-subscribe/ic",
+        "email", ["embed=1"], nil
+      ),
+      (
+        "{provider: kit, account: 123}", "https://app.kit.com/forms/123/subscriptions",
+        "email_address", [], nil
+      ),
+      (
+        "{provider: listmonk, action: 'https://l.example/subscription/form', fields: {l: [a, b]}}",
+        "https://l.example/subscription/form", "email", ["l=a", "l=b"], "nonce"
+      ),
+      (
+        "{action: 'https://x.example/join', emailField: EMAIL, honeypot: b_1}",
+        "https://x.example/join", "EMAIL", [], "b_1"
+      ),
+    ] as [(String, String, String, [String], String?)])
+  func knowsNewsletterProviders(
+    written: String, action: String, field: String, hidden: [String], honeypot: String?
+  ) throws {
+    let (site, diagnostics) = parse("title: T\nnewsletter: \(written)")
+    #expect(diagnostics.map(line) == [])
+    let newsletter = try #require(site.newsletter)
+    #expect(newsletter.action == action)
+    #expect(newsletter.emailField == field)
+    #expect(newsletter.hiddenFields.map { "\($0.name)=\($0.value)" } == hidden)
+    #expect(newsletter.honeypot == honeypot)
+    #expect(newsletter.heading == "Subscribe to our Newsletter")
+    #expect(newsletter.text.hasPrefix("Get the latest in enterprise business and tech"))
+    #expect(newsletter.placement == [.article, .footer, .page])
+  }
+
+  @Test(arguments: [
+    Mistake(
+      "titel: X", "2:1+5 error configuration/unknown-key: unknown key \"titel\"",
+      hint: "Did you mean \"title\"?"),
+    Mistake(
+      "markdown: {rawHTMl: true}",
+      "2:12+7 error configuration/unknown-key: unknown key \"rawHTMl\" in markdown",
+      hint: "Did you mean \"rawHTML\"?"),
+    Mistake(
+      "pageSize: many",
+      "2:11+4 error configuration/type: pageSize must be a whole number, found the text \"many\""),
+    Mistake(
+      "pageSize: 0", "2:11+1 error configuration/value: pageSize must be 1 to 10000, found 0"),
+    Mistake(
+      "baseURL: example.com",
+      "2:10+11 error configuration/value: baseURL must be a full address, found the text"
+        + " \"example.com\""),
+    Mistake(
+      "timeZone: America/New_Yrok",
+      "2:11+16 error configuration/value: timeZone must be the IANA name of a time zone, found the"
+        + " text \"America/New_Yrok\"", hint: "Did you mean \"America/New_York\"?"),
+    Mistake(
+      "language: english",
+      "2:11+7 error configuration/value: language must be a language tag, found the text"
+        + " \"english\""),
+    Mistake(
+      "permalink: /:sectoin/:slug/",
+      "2:12+16 error configuration/value: permalink must be made of :section, :slug, :year,"
+        + " :month, :day and text, found the text \"/:sectoin/:slug/\"",
+      hint: "Did you mean \":section\"?"),
+    Mistake(
+      "permalink: /:year/",
+      "2:12+7 error configuration/value: permalink must be a pattern with :slug, found the text"
+        + " \"/:year/\""),
+    Mistake(
+      "menu: ai", "2:7+2 error configuration/type: menu must be a list, found the text \"ai\""),
+    Mistake(
+      "menu: [{page: a, url: b}]",
+      "2:8+17 error configuration/value: each of menu must have exactly one of section, page and"
+        + " url"),
+    Mistake(
+      "menu: [{url: /x}]",
+      "2:14+2 error configuration/required: an entry of menu with a url needs a title"),
+    Mistake(
+      "footer: [{links: []}]",
+      "2:10+11 error configuration/required: each of footer needs a title"),
+    Mistake(
+      "taxonomies: [tags, tags]",
+      "2:20+4 error configuration/value: two taxonomies must not have the same name"),
+    Mistake(
+      "taxonomies: [authors]",
+      "2:14+7 error configuration/value: a taxonomy's name must be another name than a front"
+        + " matter key, found the text \"authors\""),
+    Mistake(
+      "newsletter: {provider: butondown, account: x}",
+      "2:24+9 error configuration/value: newsletter.provider must be one of a few words, found"
+        + " \"butondown\"", hint: "Did you mean \"buttondown\"?"),
+    Mistake(
+      "newsletter: {provider: kit}",
+      "2:13+15 error configuration/required: newsletter needs an account"),
+    Mistake(
+      "newsletter: {action: /join}",
+      "2:22+5 error configuration/value: newsletter.action must be a full address, found the text"
+        + " \"/join\""),
+    Mistake(
+      "newsletter: {provider: kit, account: 1/2}",
+      "2:38+3 error configuration/value: newsletter.account must be letters, digits, hyphens, dots"
+        + " and underscores, found the text \"1/2\""),
+    Mistake(
+      "newsletter: {provider: kit, account: 1, fields: {apiKey: abc}}",
+      "2:50+6 error configuration/value: a form field must not hold a secret, since everyone can"
+        + " read it: \"apiKey\""),
+    Mistake(
+      "newsletter: {provider: kit, account: 1, placement: [foter]}",
+      "2:53+5 error configuration/value: newsletter.placement must be one of a few words, found"
+        + " \"foter\"", hint: "Did you mean \"footer\"?"),
+    Mistake(
+      "consent: {categories: [{title: A}]}",
+      "2:24+10 error configuration/required: each of consent.categories needs an id of small"
+        + " letters, digits and hyphens"),
+    Mistake(
+      "consent: {categories: [{id: a, services: [{name: N, provider: P, purpose: Q}]}]}",
+      "2:43+34 error configuration/required: each of consent.categories.services needs duration:"),
+    Mistake(
+      "check: {links: warn}",
+      "2:16+4 error configuration/value: check.links must be one of a few words, found \"warn\"",
+      hint: "Write one of: error, warning, off."),
+    Mistake(
+      "related: {minimumScore: 30}",
+      "2:25+2 error configuration/value: related.minimumScore must be from 0 to 1, found the"
+        + " number 30"),
+    Mistake(
+      "extra: [1]", "2:8+3 error configuration/type: extra must be a group of keys, found a list"),
+    Mistake(
+      "pageSize: 1\npageSize: 2",
+      "3:1+8 error configuration/syntax: the key \"pageSize\" is given twice"),
+    Mistake(
+      "pageSize: [1",
+      "2:11+1 error configuration/syntax: a list or group that was opened by a bracket is not"
+        + " closed"),
+    Mistake(
+      "environments: {live: {pageSise: 1}, test: {newsletter: {text: A}}}",
+      "2:23+8 error configuration/unknown-key: unknown key \"pageSise\""),
+  ])
+  func saysWhatIsWrong(_ row: Mistake) {
+    row.check(parse("title: T\n\(row.input)").1)
+  }
+
+  @Test func laysAnEnvironmentOverTheRest() {
+    let text = """
+      title: T
+      baseURL: https://example.com
+      publisher: {name: A, email: a@example.com}
+      menu: [ai, chips]
+      environments:
+        preview:
+          baseURL: https://preview.example.com
+          publisher: {name: B}
+          menu: [ai]
+        empty:
+      """
+    let (site, diagnostics) = parse(text, environment: "preview")
+    #expect(diagnostics == [])
+    #expect(site.baseURL.origin == "https://preview.example.com")
+    #expect(site.publisher.name == "B")
+    #expect(site.publisher.email == "a@example.com")
+    #expect(site.menu.count == 1)
+    #expect(parse(text).0.menu.count == 2)
+    let unknown = parse(text, environment: "previw").1
+    #expect(
+      unknown.map(line) == [
+        "5:1+12 error configuration/environment: there is no environment \"previw\""
+      ])
+    #expect(unknown.first?.hint == "Did you mean \"preview\"? Known are: preview, empty.")
+  }
+
+  @Test func wantsATitle() {
+    let (site, diagnostics) = parse("# nothing yet\n")
+    #expect(site == SiteConfiguration())
+    #expect(
+      diagnostics.map(line) == [
+        "1:1+1 warning configuration/required: the publication has no title"
+      ])
+  }
+
+  @Test func takesOffInEveryForm() {
+    #expect(parse("title: T\ncheck: {links: off}").0.check.links == nil)
+    #expect(parse("title: T\ncheck: {links: false}").0.check.links == nil)
+  }
+}
