@@ -1,5 +1,5 @@
 import Related
-package import SiteModel
+import SiteModel
 
 /// "You May Also Like" of a whole publication, with its reasons.
 package struct RelatedOverview: Sendable {

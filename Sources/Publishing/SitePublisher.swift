@@ -2,7 +2,7 @@ import Content
 import Imaging
 import Related
 import Rendering
-package import SiteModel
+import SiteModel
 import Syndication
 
 /// Builds a publication: reads, parses, models, relates, renders and writes it.
