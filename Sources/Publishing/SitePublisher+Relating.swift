@@ -9,10 +9,12 @@ extension SitePublisher {
     let project = await log.stage("read") { readProject() }
     let content = await log.stage("parse") { await parse(project) }
     let site = await log.stage("model") { await model(content, of: project) }
-    let index = await RelatedIndex(site, jobs: options.jobs)
-    let lists = await index.lists(jobs: options.jobs)
-    let report = report(on: site, OutputChanges(), log)
-    return RelatedOverview(site: site, index: index, lists: lists, report: report)
+    let (index, lists) = await log.stage("relate") {
+      let index = await RelatedIndex(site, jobs: options.jobs)
+      return Checked(value: (index, RelatedLists(await index.lists(jobs: options.jobs), of: index)))
+    }
+    let report = report(on: site, OutputChanges(), log, lists)
+    return RelatedOverview(site: site, index: index, lists: lists.picks, report: report)
   }
 }
 

@@ -23,6 +23,9 @@ struct RelatedCommand: AsyncParsableCommand {
   @Flag(help: "Give the reasons of every list, with --format json.")
   var reasons = false
 
+  @Flag(name: .long, help: "Report times and how well the articles are connected.")
+  var verbose = false
+
   @Option(help: ArgumentHelp("How to write it: text or json.", valueName: "format"))
   var format = BuildCommand.Format.text
 
@@ -36,8 +39,9 @@ struct RelatedCommand: AsyncParsableCommand {
   func run() async throws {
     let options = source.publishingOptions(output: "")
     let overview = await SitePublisher(options, stopwatch: stopwatch).relatedArticles()
-    let diagnostics = ReportText(overview.report, detail: .normal).diagnostics
-    if !diagnostics.isEmpty { writeError(diagnostics + "\n") }
+    let text = ReportText(overview.report, detail: .normal)
+    if !text.diagnostics.isEmpty { writeError(text.diagnostics + "\n") }
+    if verbose { writeError(text.stages.joined(separator: "\n")) }
     guard overview.report.succeeded else { throw ExitCode(1) }
     print(try output(of: overview))
   }
