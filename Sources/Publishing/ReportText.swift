@@ -1,4 +1,4 @@
-package import SiteModel
+import SiteModel
 
 /// The report of a build, for people and for programs.
 package struct ReportText {
