@@ -43,8 +43,7 @@ struct RelatedFinder {
 extension RelatedFinder {
   /// The rank of a similar article by its score, from 1.
   func rank(of candidate: SimilarityScan.Candidate, barred: Set<Int>) -> Int {
-    let all = scan.strongest(index.documents.count) { barred.contains($0) }
-    return 1 + all.count { scan.isBetter($0, candidate) }
+    1 + scan.countBetter(than: candidate) { barred.contains($0) }
   }
 
   private func isFull(_ finding: Finding) -> Bool {

@@ -1,4 +1,6 @@
-/// Why an article stands in a list, or does not. Cosines and scores are in millionths.
+/// Why an article stands in a list, or does not.
+///
+/// Cosines and scores are in millionths.
 package enum RelatedVerdict: Hashable, Sendable {
   /// At this place, counted from 1.
   case listed(place: Int)
