@@ -48,7 +48,8 @@ struct OutputFolder: Sendable {
     if diagnostics.isEmpty {
       // What pages no longer name goes last, so that none ever names what is gone.
       do {
-        changes.removed = try remove(old.paths.subtracting(new.paths).intersection(present))
+        let leftover = old.paths.subtracting(new.paths).subtracting(new.folders)
+        changes.removed = try remove(leftover.intersection(present))
         try new.write(to: manifestPath)
       } catch {
         diagnostics.append(cannotWrite(error))
