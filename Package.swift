@@ -23,9 +23,10 @@ let package = Package(
     // Without its default traits Hummingbird brings neither metrics nor tracing nor its own config.
     .package(
       url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
-    // What Hummingbird is made of and does not pass on: the errors of sockets, and its log.
+    // What Hummingbird is made of and does not pass on: errors of sockets, its log, its ending.
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.14.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.0.0"),
   ],
   targets: [
     // The outside world in C.
@@ -69,6 +70,7 @@ let package = Package(
         "SiteModel", "Publishing", .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ],
       swiftSettings: strict),
     .executableTarget(

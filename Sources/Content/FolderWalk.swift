@@ -19,7 +19,7 @@ struct FolderWalk {
   mutating func visit(_ folder: String) {
     guard case .folder = kind(ofFile: "\(root)/\(folder)") else { return }
     walk(folder, above: [realPath("\(root)/\(folder)")])
-    files.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    files.sort()
   }
 
   private mutating func walk(_ folder: String, above: [String]) {

@@ -28,5 +28,5 @@ struct JSONMessage {
     hint: "Write \\\\ for a backslash.")
   static let tooLarge = JSONMessage(
     problem: "the data is nested too deeply or is too large",
-    hint: "Front matter holds at most \(DataLimits.depth) levels and \(DataLimits.nodes) values.")
+    hint: "Write at most \(DataLimits.depth) levels and \(DataLimits.nodes) values.")
 }

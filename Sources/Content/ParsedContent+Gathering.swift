@@ -14,7 +14,10 @@ extension ParsedContent {
       case .page(let document): content.pages.append(document)
       case .section(let document): content.sections.append(document)
       case .author(let author): content.authors.append(author)
-      case .nothing: break
+      case .nothing:
+        for case let place? in file.diagnostics.map(\.place) {
+          content.broken.insert(String(place.file.dropFirst(ContentPath.contentFolder.count)))
+        }
       }
     }
     content.articles.sort { $0.source < $1.source }

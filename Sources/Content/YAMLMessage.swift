@@ -6,7 +6,7 @@ enum YAMLMessage {
   static func tooLarge(at place: Place) -> DataSyntaxError {
     DataSyntaxError(
       problem: "the data is nested too deeply or is too large",
-      hint: "Front matter holds at most \(DataLimits.depth) levels and \(DataLimits.nodes) values.",
+      hint: "Write at most \(DataLimits.depth) levels and \(DataLimits.nodes) values.",
       place: place)
   }
 

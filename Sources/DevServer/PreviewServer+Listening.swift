@@ -2,6 +2,7 @@ import Foundation
 import Hummingbird
 import Logging
 import NIOCore
+import ServiceLifecycle
 import SiteModel
 
 /// Why there is no listening at an address, and what to do about it.
@@ -49,11 +50,35 @@ extension PreviewServer {
         ready.yield(await start(options.address(onPort: channel.localAddress?.port ?? port)))
       }, logger: logger)
     try await withThrowingTaskGroup { group in
-      group.addTask { try await application.run() }
+      group.addTask { try await application.runUntilCancelled() }
       group.addTask { for await companion in companions { await companion() } }
       // Whichever ends first, by an error or because the task was cancelled, ends the other.
       defer { group.cancelAll() }
       try await group.next()
+    }
+  }
+}
+
+extension Application {
+  /// Runs until the task is cancelled; then takes no more connections and ends those that it has.
+  ///
+  /// The task of the application itself is not cancelled at once: a connection that was accepted and
+  /// not yet handed on would bring the process down (apple/swift-nio issue 3481).
+  fileprivate func runUntilCancelled() async throws {
+    var configuration = ServiceGroupConfiguration(services: [self], logger: logger)
+    // A client that stays silent in the middle of its request is not waited for.
+    configuration.maximumGracefulShutdownDuration = .milliseconds(500)
+    let group = ServiceGroup(configuration: configuration)
+    let running = Task { try await group.run() }
+    try await withTaskCancellationHandler {
+      do {
+        try await running.value
+      } catch {
+        // How it ends does not matter once it was asked to.
+        if !Task.isCancelled { throw error }
+      }
+    } onCancel: {
+      Task { await group.triggerGracefulShutdown() }
     }
   }
 }

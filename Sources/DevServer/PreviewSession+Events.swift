@@ -1,4 +1,5 @@
 import Hummingbird
+import ServiceLifecycle
 
 extension PreviewSession {
   /// A stream of events that stays open as long as the browser listens.
@@ -7,7 +8,7 @@ extension PreviewSession {
       status: .ok, headers: [.contentType: "text/event-stream"],
       body: ResponseBody { writer in
         try await request.body.consumeWithCancellationOnInboundClose { _ in
-          for await state in await self.states() {
+          for await state in await self.states().cancelOnGracefulShutdown() {
             try await writer.write(ByteBuffer(string: state.event))
           }
         }

@@ -29,7 +29,6 @@ struct OutputFolder: Sendable {
     var changes = OutputChanges()
     do {
       try prepareFolders(new, old)
-      changes.removed = try remove(old.paths.subtracting(new.paths).intersection(present))
       try Manifest(old.paths.union(new.paths)).write(to: manifestPath)
     } catch {
       return Checked(value: changes, diagnostics: [cannotWrite(error)])
@@ -47,7 +46,14 @@ struct OutputFolder: Sendable {
       }
     }
     if diagnostics.isEmpty {
-      do { try new.write(to: manifestPath) } catch { diagnostics.append(cannotWrite(error)) }
+      // What pages no longer name goes last, so that none ever names what is gone.
+      do {
+        let leftover = old.paths.subtracting(new.paths).subtracting(new.folders)
+        changes.removed = try remove(leftover.intersection(present))
+        try new.write(to: manifestPath)
+      } catch {
+        diagnostics.append(cannotWrite(error))
+      }
     }
     let foreign = present.subtracting(old.paths).subtracting(new.paths)
     return Checked(value: changes, diagnostics: diagnostics + warnings(about: foreign))

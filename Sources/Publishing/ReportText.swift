@@ -39,8 +39,7 @@ package struct ReportText {
     if detail == .quiet { return "" }
     var lines = [headline(outputName)]
     if detail == .verbose {
-      lines += report.stages.map { "  \(padded($0.name)) \(seconds($0.duration))" }
-      lines += report.related.map { "  \($0)" }
+      lines += stages
     } else {
       let stages = report.stages.map { "\($0.name) \(seconds($0.duration))" }
       lines.append("  \(stages.joined(separator: ", "))")
@@ -49,6 +48,14 @@ package struct ReportText {
     let found = report.count(.warning) + report.count(.error)
     if found > 0 { lines.append("  \(counts)") }
     return lines.joined(separator: "\n")
+  }
+}
+
+extension ReportText {
+  /// The time of each stage, and how well the articles are connected, a line each.
+  package var stages: [String] {
+    report.stages.map { "  \(padded($0.name)) \(seconds($0.duration))" }
+      + report.related.map { "  \($0)" }
   }
 }
 

@@ -20,11 +20,8 @@ extension SitePublisher {
 
   /// The articles of "You May Also Like", for each article.
   func relate(_ site: Site) async -> Checked<RelatedLists> {
-    let documents = site.articles.indices.map { RelatedDocument($0, of: site) }
-    let index = await RelatedIndex(
-      documents, options: RelatedOptions(site.configuration.related), jobs: options.jobs)
-    let lists = await index.lists(jobs: options.jobs)
-    return Checked(value: RelatedLists(lists))
+    let index = await RelatedIndex(site, jobs: options.jobs)
+    return Checked(value: RelatedLists(await index.lists(jobs: options.jobs), of: index))
   }
 
   private func measurePictures(
@@ -59,50 +56,13 @@ extension SitePublisher {
 /// The lists of "You May Also Like", as positions in ``Site/articles``.
 struct RelatedLists: Sendable {
   var picks: [[RelatedPick]]
+  /// How well the articles are connected.
+  var report: RelatedReport
 
-  init(_ picks: [[RelatedPick]]) {
+  init(_ picks: [[RelatedPick]], of index: RelatedIndex) {
     self.picks = picks
+    report = index.report(on: picks)
   }
 
   var articles: [[Int]] { picks.map { $0.map(\.document) } }
-}
-
-extension RelatedDocument {
-  fileprivate init(_ index: Int, of site: Site) {
-    let article = site.articles[index]
-    let frontMatter = article.frontMatter
-    self.init(
-      id: article.source, language: frontMatter.language ?? site.configuration.language,
-      date: article.date.secondsSince1970, title: article.title)
-    summary = frontMatter.summary ?? ""
-    body = article.body.plainText
-    tags = site.terms(of: index).map(\.name)
-    authors = article.authors.map { site.authors[$0].id }
-    section = site.sections[article.section].name
-    series = article.series.map {
-      SeriesPart(name: site.series[$0].name, number: frontMatter.series?.part)
-    }
-    pins = article.pins
-    excluded = article.excludedFromRelated
-    let settings = site.configuration.related
-    isCandidate =
-      frontMatter.related.isListed && !article.isSponsored
-      && !settings.excludedSections.contains(section)
-      && !tags.contains(where: settings.excludedTags.contains)
-  }
-}
-
-extension RelatedOptions {
-  fileprivate init(_ settings: RelatedSettings) {
-    self.init()
-    count = settings.count
-    halfLife = settings.halfLife
-    minimumCosine = settings.minimumScore
-    fallback =
-      switch settings.fallback {
-      case .section: .section
-      case .site: .site
-      case .none: .none
-      }
-  }
 }

@@ -1,4 +1,5 @@
 import Content
+import Related
 import Rendering
 import SiteModel
 
@@ -18,7 +19,9 @@ extension SitePublisher {
   }
 
   /// Puts together what there is to tell.
-  func report(on site: Site, _ changes: OutputChanges, _ log: StageLog) -> BuildReport {
+  func report(
+    on site: Site, _ changes: OutputChanges, _ log: StageLog, _ related: RelatedLists? = nil
+  ) -> BuildReport {
     var report = BuildReport()
     report.diagnostics = log.diagnostics.sortedByPlace().map { diagnostic in
       var diagnostic = diagnostic
@@ -30,8 +33,24 @@ extension SitePublisher {
     report.pages = site.outline.count
     report.leftOut = site.leftOut
     report.output = changes
+    report.related = related.map { lines(about: $0, of: site) } ?? []
     report.excerpts = excerpts(of: report.diagnostics.compactMap(\.place))
     return report
+  }
+
+  /// Coverage and in-degree: whether the same few articles are recommended everywhere.
+  private func lines(about lists: RelatedLists, of site: Site) -> [String] {
+    let found = lists.report
+    guard found.candidateCount > 0 else { return [] }
+    var lines = [
+      "related: \(found.coverage / 10) % of the articles are recommended somewhere, "
+        + "\(found.orphans.count) nowhere; \(found.shortLists) short lists"
+    ]
+    if let most = found.mostRecommended.first {
+      lines.append(
+        "related: most often \(site.articles[most.document].source), in \(most.lists) lists")
+    }
+    return lines
   }
 
   /// The source lines that diagnostics point at.

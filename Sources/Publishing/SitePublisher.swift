@@ -9,7 +9,7 @@ import Syndication
 package struct SitePublisher: Sendable {
   let options: PublishingOptions
   let reader: ContentReader
-  private let stopwatch: Stopwatch
+  let stopwatch: Stopwatch
 
   /// Makes a publisher; the stopwatch measures the stages for the report and nothing else.
   package init(_ options: PublishingOptions, stopwatch: @escaping Stopwatch) {
@@ -28,7 +28,7 @@ package struct SitePublisher: Sendable {
     let pages = await log.stage("render") { await prepare(site, related, of: project) }
     let hasFailed = log.hasFailed(options)
     let changes = await log.stage("write") { await write(pages, unless: hasFailed) }
-    return report(on: site, changes, log)
+    return report(on: site, changes, log, related)
   }
 }
 

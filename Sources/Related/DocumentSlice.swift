@@ -21,7 +21,8 @@ struct DocumentSlice: Sendable {
   var byteCount: Int {
     order.reduce(0) { sum, position in
       let document = documents[position]
-      return sum + document.title.utf8.count + document.summary.utf8.count + document.body.utf8.count
+      let texts = [document.title, document.summary, document.body]
+      return texts.reduce(sum) { $0 + $1.utf8.count }
     }
   }
 

@@ -37,6 +37,15 @@ extension LanguageIndex {
     return UInt32(max((thousandths * TermVectors.cosineUnit + 999) / 1000, 1))
   }
 
+  func pick(
+    _ candidate: SimilarityScan.Candidate, _ reason: RelatedPick.Reason
+  ) -> RelatedPick {
+    RelatedPick(
+      document: documents.order[candidate.position], reason: reason,
+      score: TermVectors.millionths(candidate.score),
+      cosine: TermVectors.millionths(candidate.cosine))
+  }
+
   @inline(__always)
   func date(_ position: Int) -> Int {
     documents.dates[position]

@@ -34,7 +34,7 @@ extension Nearness {
     return Int(value >> 16) >> (days / halfLife)
   }
 
-  /// 2^(-1/2), 2^(-1/4), ... in 2^-32nds.
+  /// 2^(-1/2), 2^(-1/4) and so on, in 2^-32nds.
   private static let roots: [UInt64] = {
     var roots: [UInt64] = []
     var root: UInt64 = 1 << 31

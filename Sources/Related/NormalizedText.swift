@@ -82,9 +82,10 @@ extension NormalizedText {
 
   private static let composites: [String: Unicode.Scalar] = {
     var table: [String: Unicode.Scalar] = [:]
-    for range: ClosedRange<UInt32> in [
+    let ranges: [ClosedRange<UInt32>] = [
       0xC0...0x233, 0x386...0x45F, 0x1E00...0x1FFF, 0x304C...0x30FE,
-    ] {
+    ]
+    for range in ranges {
       for scalar in range.lazy.compactMap(Unicode.Scalar.init) {
         let text = String(scalar)
         if table[text] == nil { table[text] = scalar }

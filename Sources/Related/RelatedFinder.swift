@@ -12,7 +12,7 @@ struct RelatedFinder {
 
   private let index: LanguageIndex
   private(set) var scan: SimilarityScan
-  var selection: VarietySelection
+  private var selection: VarietySelection
 
   init(_ index: LanguageIndex) {
     self.index = index
@@ -41,6 +41,11 @@ struct RelatedFinder {
 }
 
 extension RelatedFinder {
+  /// The rank of a similar article by its score, from 1.
+  func rank(of candidate: SimilarityScan.Candidate, barred: Set<Int>) -> Int {
+    1 + scan.countBetter(than: candidate) { barred.contains($0) }
+  }
+
   private func isFull(_ finding: Finding) -> Bool {
     finding.positions.count >= index.options.count
   }
@@ -56,11 +61,7 @@ extension RelatedFinder {
       else { continue }
       let candidate = scan.candidate(position)
       finding.positions.append(position)
-      finding.picks.append(
-        RelatedPick(
-          document: index.documents.order[position], reason: reason,
-          score: TermVectors.millionths(candidate.score),
-          cosine: TermVectors.millionths(candidate.cosine)))
+      finding.picks.append(index.pick(candidate, reason))
     }
   }
 
@@ -84,6 +85,7 @@ extension RelatedFinder {
     selection.choose(missing, with: chosen) { scan.strongest($0, isBarred: isBarred) }
     finding.sameStory = scan.sameStory(isBarred: isBarred)
     finding.alike = selection.alike
+    finding.next = selection.next(index.options.count)
     add(selection.picks.map(\.position), .similar, barred, to: &finding)
   }
 

@@ -19,6 +19,15 @@ package struct RelatedOptions: Hashable, Sendable {
     package var pairs = 50
 
     package init() {}
+
+    /// Within what counts can hold.
+    var clamped: Weights {
+      var weights = self
+      for field in [\Weights.title, \.summary, \.body, \.tags, \.authors, \.pairs] {
+        weights[keyPath: field] = min(max(weights[keyPath: field], 0), 10_000)
+      }
+      return weights
+    }
   }
 
   /// Articles in a list.

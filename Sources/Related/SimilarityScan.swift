@@ -71,13 +71,25 @@ struct SimilarityScan {
         if best.count == limit, !isBetter(candidate, best[limit - 1]) { continue }
         guard !isBarred(candidate.position) else { continue }
         insert(candidate, into: &best, limit: limit)
-        guard best.count == limit else { continue }
-        // No nearness in time lifts a lower cosine over the last place.
-        let bound = best[limit - 1].score * Nearness.unit / Nearness.most
-        least = max(least, UInt32(bound))
+        if best.count == limit {
+          // No nearness in time lifts a lower cosine over the last place.
+          let bound = best[limit - 1].score * Nearness.unit / Nearness.most
+          least = max(least, UInt32(bound))
+        }
       }
     }
     return best
+  }
+
+  /// How many of the articles that may be picked are better than `candidate`.
+  func countBetter(than candidate: Candidate, isBarred: (Int) -> Bool) -> Int {
+    sums.indices.count { place in
+      guard sums[place] >= index.minimumCosine, Int(sums[place]) <= index.options.sameStory else {
+        return false
+      }
+      let other = self.candidate(place + index.postings.firstDocument)
+      return isBetter(other, candidate) && !isBarred(other.position)
+    }
   }
 
   /// The articles that tell the same story, best first.

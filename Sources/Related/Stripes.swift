@@ -11,7 +11,7 @@ struct Stripes: Sendable {
     self.jobs = max(1, min(jobs, (count + chunk - 1) / chunk))
   }
 
-  /// The results of the tasks, in order. Each is given its chunks.
+  /// The results of the tasks, each of which is given its chunks, in order.
   func map<Result: Sendable>(
     _ work: @escaping @Sendable ([Range<Int>]) -> Result
   ) async -> [Result] {

@@ -14,7 +14,7 @@ struct TermCounter {
   private var used: [Int] = []
 
   init(weights: RelatedOptions.Weights) {
-    self.weights = weights
+    self.weights = weights.clamped
   }
 
   mutating func count(_ document: RelatedDocument) {

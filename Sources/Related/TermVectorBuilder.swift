@@ -3,8 +3,9 @@ struct TermVectorBuilder {
   private let statistics: TermStatistics
   private var counter: TermCounter
   private var batch = TermBatch()
-  /// The counts of the batch's terms, document by document. Then their strengths: a weight in the
-  /// upper bits and below it the inverted term, so that no two are equal.
+  /// The counts of the batch's terms, document by document, and then their strengths.
+  ///
+  /// A strength is a weight in the upper bits and below it the inverted term: no two are equal.
   private var strengths: [UInt64] = []
   /// The numbers of the batch's terms, or ``unlisted``.
   private var numbers: [UInt32] = []

@@ -13,11 +13,8 @@ struct VarietySelection {
 
   private(set) var picks: [SimilarityScan.Candidate] = []
   private(set) var alike: [Alike] = []
-  /// The candidates that were looked at, best first, the picks among them.
-  var pool: [SimilarityScan.Candidate] { entries.map(\.candidate) }
-
   private let index: LanguageIndex
-  var entries: [Entry] = []
+  private var entries: [Entry] = []
   private var tables: [WeightTable] = []
   private var chosen: [Int] = []
 
@@ -55,7 +52,12 @@ struct VarietySelection {
 }
 
 extension VarietySelection {
-  struct Entry {
+  /// The best candidates that were not picked.
+  func next(_ count: Int) -> [SimilarityScan.Candidate] {
+    entries.lazy.filter { !$0.isOut }.prefix(count).map(\.candidate)
+  }
+
+  private struct Entry {
     var candidate: SimilarityScan.Candidate
     /// The highest cosine with those chosen so far.
     var likeness = 0

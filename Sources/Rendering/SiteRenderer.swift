@@ -24,7 +24,8 @@ package struct SiteRenderer: Sendable {
 
   /// The page as UTF-8.
   package func render(_ page: SitePage) -> [UInt8] {
-    let name = publication.site.layout(of: page)?.value ?? Layout(page).rawValue
+    let chosen = publication.site.layout(of: page)?.value
+    let name = chosen.flatMap { templates.names.contains($0) ? $0 : nil } ?? Layout(page).rawValue
     let context = context(of: page)
     return Array((templates.library.render(context, withTemplate: name) ?? "").utf8)
   }

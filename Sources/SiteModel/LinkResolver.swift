@@ -13,6 +13,7 @@ struct LinkOrigin {
 struct LinkResolver {
   let addresses: AddressBook
   let unpublished: [String: String]
+  let broken: Set<String>
   let pictureSizes: [String: PixelSize]
   /// Nil when broken links are not to be reported.
   let severity: Diagnostic.Severity?
@@ -21,11 +22,13 @@ struct LinkResolver {
   private var hintsLeft = 40
 
   init(
-    addresses: AddressBook, unpublished: [String: String], pictureSizes: [String: PixelSize],
+    addresses: AddressBook, unpublished: [String: String], broken: Set<String>,
+    pictureSizes: [String: PixelSize],
     severity: Diagnostic.Severity?
   ) {
     self.addresses = addresses
     self.unpublished = unpublished
+    self.broken = broken
     self.pictureSizes = pictureSizes
     self.severity = severity
   }
@@ -129,6 +132,7 @@ extension LinkResolver {
         hint: "Readers would find nothing there: link to it once it is published.", at: place)
       return
     }
+    if let source, broken.contains(source) || broken.contains("\(source)/index.md") { return }
     let isMarkdown = destination.path.hasSuffix(".md")
     report(
       .contentLink, "the link leads to \"\(destination.path)\", which is not there",

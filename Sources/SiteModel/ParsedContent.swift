@@ -7,6 +7,9 @@ package struct ParsedContent: Sendable {
   package var authors: [ParsedAuthor] = []
   /// Whether `Content/authors/` exists: then an unknown author is an error.
   package var hasAuthorProfiles = false
+  /// Files with mistakes that keep them from being articles or pages, relative to `Content/`; links
+  /// to them are no further mistakes.
+  package var broken: Set<String> = []
   /// All other files, relative to `Content/`, sorted.
   package var files: [String] = []
 

@@ -56,11 +56,14 @@ struct SiteDraft {
   var documents: [ParsedDocument] = []
   /// Why a document is not published, by source, for links that lead to it.
   var unpublished: [String: String] = [:]
+  /// Files with mistakes of their own, to which links are no further mistakes.
+  var broken: Set<String>
   var addresses = AddressBook()
 
   init(builder: SiteBuilder, content: ParsedContent) {
     self.builder = builder
     self.content = content
+    broken = content.broken
     site = Site(configuration: builder.configuration, now: builder.edition.now)
   }
 

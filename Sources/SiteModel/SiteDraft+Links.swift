@@ -2,7 +2,8 @@ extension SiteDraft {
   /// Finds where each link, picture and cover leads.
   mutating func resolveLinks() {
     var resolver = LinkResolver(
-      addresses: addresses, unpublished: unpublished, pictureSizes: builder.pictureSizes,
+      addresses: addresses, unpublished: unpublished, broken: broken,
+      pictureSizes: builder.pictureSizes,
       severity: configuration.check.links)
     for index in site.articles.indices {
       let article = site.articles[index]

@@ -26,19 +26,55 @@ extension SiteDraft {
       for article in section.articles { sectionOf[article] = position }
     }
     for (index, document) in documents.enumerated() {
-      let section = site.sections[sectionOf[index]]
-      let date = document.frontMatter.date ?? builder.edition.now
       let slug = checkedSlug(document.frontMatter.slug ?? document.name, of: document)
-      let sectionSlug = String(section.permalink.path.dropFirst().dropLast())
+      let date = document.frontMatter.date ?? builder.edition.now
       site.articles.append(
         Article(
           source: document.source, frontMatter: document.frontMatter, date: date,
           body: document.body,
-          permalink: configuration.permalink.permalink(
-            section: sectionSlug, slug: slug ?? "untitled", date: date.civil.date),
+          permalink: permalink(slug ?? "untitled", date, section: site.sections[sectionOf[index]]),
           section: sectionOf[index], readingMinutes: readingMinutes(of: document)))
     }
+    keepDatesWhereNamesCollide()
     for section in site.sections { connectNeighbours(section.articles) }
+  }
+
+  private func permalink(_ slug: String, _ date: Timestamp, section: Section) -> Permalink {
+    configuration.permalink.permalink(
+      section: String(section.permalink.path.dropFirst().dropLast()), slug: slug,
+      date: date.civil.date)
+  }
+
+  /// Publications that write dates into file names may use a name again.
+  ///
+  /// The oldest article has the plain address and later ones keep their dates, so that a new article
+  /// never changes the address of an old one.
+  private mutating func keepDatesWhereNamesCollide() {
+    var taken: Set<String> = []
+    for index in site.articles.indices.reversed() {
+      let article = site.articles[index]
+      if taken.insert(article.permalink.path.lowercased()).inserted { continue }
+      guard let prefix = datePrefix(of: article.source) else { continue }
+      let plain = article.permalink
+      let slug = Slug(article.frontMatter.slug ?? documents[index].name)?.text ?? "untitled"
+      let dated = permalink(prefix + slug, article.date, section: site.sections[article.section])
+      guard taken.insert(dated.path.lowercased()).inserted else { continue }
+      site.articles[index].permalink = dated
+      diagnostics.append(
+        .warning(
+          .contentSlug,
+          "an older article has the address \(plain.path), so this one is at \(dated.path)",
+          hint: "Give it a slug of its own if it shall have another address.",
+          at: place(of: article.source, key: "slug", in: article.frontMatter)))
+    }
+  }
+
+  /// `2018-10-18-` of `news/2018-10-18-an-example.md`.
+  private func datePrefix(of source: String) -> String? {
+    let name = source.split(separator: "/").last { $0 != "index.md" } ?? ""
+    let prefix = name.prefix(11)
+    let pattern = prefix.map { $0.isASCII && $0.isNumber ? "0" : $0 }
+    return String(pattern) == "0000-00-00-" ? String(prefix) : nil
   }
 
   /// Minutes of reading at 238 words or 500 CJK characters a minute, rounded up (E-3).

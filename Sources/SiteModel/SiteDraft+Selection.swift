@@ -1,9 +1,12 @@
 extension SiteDraft {
-  /// Keeps what readers may see at the edition's instant, newest first (C-, E-7).
+  /// Keeps what readers may see at the edition's instant, newest first (E-7).
   mutating func selectArticles() {
     let edition = builder.edition
     for document in content.articles {
-      guard let date = document.frontMatter.date else { continue }
+      guard let date = document.frontMatter.date else {
+        broken.insert(document.source)
+        continue
+      }
       let due = max(date, document.frontMatter.publishDate ?? date)
       if document.frontMatter.isDraft, !edition.includesDrafts {
         site.leftOut.drafts.append(document.source)

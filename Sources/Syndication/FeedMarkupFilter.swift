@@ -49,8 +49,11 @@ extension FeedMarkupFilter {
     }
     if position < html.count { copyByte() }
     switch name {
-    case "a" where isPermalink,
-      "script", "style", "iframe", "object", "noscript", "template":
+    case "a" where isPermalink:
+      result.removeLast(result.count - start)
+      if result.last == UInt8(ascii: " ") { result.removeLast() }
+      skipContent(of: name)
+    case "script", "style", "iframe", "object", "noscript", "template":
       result.removeLast(result.count - start)
       skipContent(of: name)
     case "source" where lostSources, "base", "embed", "link", "meta":

@@ -14,7 +14,7 @@ struct FeedTextTests {
     "What only works on the page goes",
     arguments: [
       (
-        "<h2 id=\"a\">Why<a class=\"anchor\" href=\"#a\" aria-label=\"Link to: Why\">#</a></h2>",
+        "<h2 id=\"a\">Why <a class=\"anchor\" href=\"#a\" aria-label=\"Link to: Why\">#</a></h2>",
         "<h2 id=\"a\">Why</h2>"
       ),
       (

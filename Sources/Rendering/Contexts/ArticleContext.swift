@@ -99,27 +99,12 @@ struct SubmissionContext: TemplateContext {
       $0.publication.pageHref($0.publication.configuration.policies.submissionRules)
     },
     .text("mailHref", "A mail to the copyright contact, with subject and address filled in.") {
-      $0.mailHref
+      $0.publication.site.copyrightReportAddress(of: $0.article)
     },
     .flag("coverIsAIGenerated", "Whether a machine made the cover.") {
       $0.article.frontMatter.cover?.isAIGenerated ?? false
     },
   ])
-
-  private var mailHref: String? {
-    let configuration = publication.configuration
-    guard
-      let address = configuration.policies.copyrightEmail ?? configuration.publisher.email
-    else { return nil }
-    let url = publication.base.absolute(article.permalink)
-    let subject = percentEncoded("Copyright report: \(article.title)")
-    return "mailto:\(address)?subject=\(subject)&body=\(percentEncoded(url))"
-  }
-
-  /// Everything but RFC 3986's unreserved characters is encoded, as RFC 6068 asks of mail.
-  private func percentEncoded(_ text: String) -> String {
-    Permalink(text).encodedPath.replacing("/", with: "%2F")
-  }
 }
 
 /// The series that an article belongs to, seen from the article.

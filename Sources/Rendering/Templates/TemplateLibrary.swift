@@ -102,6 +102,13 @@ extension TemplateLoader {
 
   private mutating func require(_ name: String, path: String, _ place: Place?) {
     guard templates[name] == nil else { return }
+    if let place, Self.foreignLayouts.contains(name) {
+      diagnostics.append(
+        .warning(
+          .templateMissing, "there is no template \(path), so the usual one is used",
+          hint: "Leave layout out, or write the template.", at: place))
+      return
+    }
     let nearest = nearestName(to: name, in: templates.keys.sorted())
     diagnostics.append(
       .error(
@@ -111,6 +118,11 @@ extension TemplateLoader {
           : "Write it, or copy it from the default theme.",
         at: place ?? Place(file: path)))
   }
+
+  /// Names that other generators' content gives to the layouts which are the usual ones here.
+  private static let foreignLayouts: Set<String> = [
+    "base", "blog", "default", "layout", "post", "posts", "single",
+  ]
 
   /// The text with each asset tag replaced by the asset's address.
   private mutating func withAssets(_ source: TemplateSource, _ nodes: [TemplateNode]) -> String {

@@ -1,0 +1,46 @@
+/// The terms of one document as text, with the fields in which they stand.
+struct DescribedTerms {
+  /// A term that can be shown.
+  struct Description {
+    var text: String
+    var fields: [RelatedExplanation.Field]
+  }
+
+  private var terms: [UInt64: Description] = [:]
+  private var tokenizer = Tokenizer()
+
+  init(_ document: RelatedDocument, weights: RelatedOptions.Weights) {
+    if weights.title > 0 { add(document.title, .title) }
+    if weights.summary > 0 { add(document.summary, .summary) }
+    if weights.body > 0 { add(document.body, .body) }
+    if weights.tags > 0 {
+      for tag in document.tags { add(Term.name(tag, .tag), "#" + tag, .tags) }
+    }
+    if weights.authors > 0 {
+      for author in document.authors { add(Term.name(author, .author), "@" + author, .authors) }
+    }
+  }
+
+  subscript(term: UInt64) -> Description? {
+    terms[term]
+  }
+
+  private mutating func add(_ text: String, _ field: RelatedExplanation.Field) {
+    tokenizer.read(text)
+    var previous: (hash: UInt64, text: String)?
+    for word in tokenizer.words {
+      let text = tokenizer.text(of: word)
+      add(Term.single(word.hash), text, field)
+      if let previous {
+        add(Term.pair(previous.hash, word.hash), "\(previous.text) \(text)", field)
+      }
+      previous = (word.hash, text)
+    }
+  }
+
+  private mutating func add(_ term: UInt64, _ text: String, _ field: RelatedExplanation.Field) {
+    var description = terms[term] ?? Description(text: text, fields: [])
+    if !description.fields.contains(field) { description.fields.append(field) }
+    terms[term] = description
+  }
+}

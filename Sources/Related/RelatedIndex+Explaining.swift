@@ -1,0 +1,111 @@
+extension RelatedIndex {
+  /// Explains the list of a document.
+  package func explain(document: Int) -> RelatedExplanation? {
+    guard let (index, position) = place(of: document) else { return nil }
+    var finder = RelatedFinder(index)
+    let finding = finder.find(position)
+    var explanation = RelatedExplanation(
+      document: document, language: documents[document].language,
+      articleCount: index.documents.count, milestone: index.statistics.milestone.size,
+      termLimit: index.statistics.milestone.termLimit)
+    explanation.entries = zip(finding.picks, finding.positions).map { pick, other in
+      entry(pick, index, position, other)
+    }
+    explanation.dropped = dropped(finding, index)
+    explanation.next = finding.next.map { index.pick($0, .similar) }
+    return explanation
+  }
+
+  /// Says why `other` stands in the list of `document`, or does not.
+  package func whyNot(_ other: Int, under document: Int) -> RelatedVerdict? {
+    guard let (index, position) = place(of: document), documents.indices.contains(other) else {
+      return nil
+    }
+    guard other != document else { return .itself }
+    guard let otherPosition = index.documents.position(of: other) else { return .otherLanguage }
+    guard documents[other].isCandidate else { return .notCandidate }
+    guard !documents[document].excluded.contains(other) else { return .excluded }
+    guard !index.barred(position).contains(otherPosition) else { return .translation }
+    var finder = RelatedFinder(index)
+    let finding = finder.find(position)
+    if let place = finding.positions.firstIndex(of: otherPosition) {
+      return .listed(place: place + 1)
+    }
+    if let alike = finding.alike.first(where: { $0.candidate.position == otherPosition }) {
+      return .tooAlike(
+        pick: index.documents.order[alike.pick], cosine: TermVectors.millionths(alike.cosine))
+    }
+    let candidate = finder.scan.candidate(otherPosition)
+    let cosine = TermVectors.millionths(candidate.cosine)
+    guard candidate.cosine <= index.options.sameStory else { return .sameStory(cosine: cosine) }
+    guard candidate.cosine >= Int(index.minimumCosine) else { return .notSimilar(cosine: cosine) }
+    let rank = finder.rank(of: candidate, barred: index.barred(position))
+    return .outranked(rank: rank, score: TermVectors.millionths(candidate.score), cosine: cosine)
+  }
+}
+
+extension RelatedIndex {
+  private func place(of document: Int) -> (LanguageIndex, Int)? {
+    for language in languages {
+      if let position = language.documents.position(of: document) { return (language, position) }
+    }
+    return nil
+  }
+
+  private func dropped(
+    _ finding: RelatedFinder.Finding, _ index: LanguageIndex
+  ) -> [RelatedExplanation.Dropped] {
+    let listed = Set(finding.positions)
+    let same = finding.sameStory.filter { !listed.contains($0.position) }.map {
+      RelatedExplanation.Dropped(
+        document: index.documents.order[$0.position],
+        cosine: TermVectors.millionths($0.cosine), pick: nil)
+    }
+    let alike = finding.alike.filter { !listed.contains($0.candidate.position) }.map {
+      RelatedExplanation.Dropped(
+        document: index.documents.order[$0.candidate.position],
+        cosine: TermVectors.millionths($0.cosine), pick: index.documents.order[$0.pick])
+    }
+    return same + alike
+  }
+
+  private func entry(
+    _ pick: RelatedPick, _ index: LanguageIndex, _ position: Int, _ other: Int
+  ) -> RelatedExplanation.Entry {
+    let dates = (index.date(position), index.date(other))
+    let tags = Set(documents[pick.document].tags.map { Term.name($0, .tag) })
+    return RelatedExplanation.Entry(
+      pick: pick, daysApart: abs(dates.0 - dates.1) / 86_400,
+      nearness: index.nearness.factor(dates.0, dates.1) * 1000 / Nearness.unit,
+      terms: sharedTerms(index, position, other),
+      sharedTags: documents[index.documents.order[position]].tags.filter {
+        tags.contains(Term.name($0, .tag))
+      })
+  }
+
+  private static let termsShown = 8
+
+  private func sharedTerms(
+    _ index: LanguageIndex, _ position: Int, _ other: Int
+  ) -> [RelatedExplanation.SharedTerm] {
+    let (part, range) = index.vectors.place(position)
+    let own = Dictionary(uniqueKeysWithValues: range.map { (part.terms[$0], part.weights[$0]) })
+    let (otherPart, otherRange) = index.vectors.place(other)
+    let shares = otherRange.compactMap { place in
+      own[otherPart.terms[place]].map { weight in
+        (term: otherPart.terms[place], share: Int(weight) * Int(otherPart.weights[place]))
+      }
+    }
+    let described = DescribedTerms(index.documents[other], weights: index.options.weights)
+    return
+      shares
+      .sorted { ($0.share, $1.term) > ($1.share, $0.term) }
+      .prefix(Self.termsShown)
+      .compactMap { term, share in
+        described[index.statistics.term(Int(term))].map {
+          RelatedExplanation.SharedTerm(
+            text: $0.text, fields: $0.fields, share: TermVectors.millionths(share))
+        }
+      }
+  }
+}

@@ -1,0 +1,92 @@
+"""Links, ids, headings, titles and sizes of every page, from the files as written."""
+import gzip
+import urllib.parse
+
+import pytest
+from conftest import KINDS
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_kind_of_page_is_there(kind, documents):
+    assert KINDS[kind] in documents
+
+
+def test_every_internal_link_leads_somewhere(documents, site):
+    """Pages, pictures, style sheets, feeds and fragments."""
+    broken = []
+    for path, page in documents.items():
+        for element in page.xpath("//*[@href or @src]"):
+            target = element.get("href") or element.get("src")
+            parts = urllib.parse.urlsplit(urllib.parse.urljoin(f"https://www.interconnect.example{path}", target))
+            if parts.netloc != "www.interconnect.example":
+                continue
+            name = urllib.parse.unquote(parts.path)
+            file = site / (name.lstrip("/") + ("index.html" if name.endswith("/") else ""))
+            if not file.is_file():
+                broken.append(f"{path}: {target}")
+            elif parts.fragment and name in documents:
+                if not documents[name].xpath("//*[@id=$id]", id=urllib.parse.unquote(parts.fragment)):
+                    broken.append(f"{path}: {target} (no such id)")
+    assert broken == []
+
+
+def test_ids_are_unique_and_headings_in_order(documents):
+    """A-1: one h1, no skipped level."""
+    wrong = []
+    for path, page in documents.items():
+        ids = page.xpath("//@id")
+        if len(ids) != len(set(ids)):
+            wrong.append(f"{path}: an id twice")
+        levels = [int(heading.tag[1]) for heading in page.xpath("//h1|//h2|//h3|//h4|//h5|//h6")]
+        if levels.count(1) != 1:
+            wrong.append(f"{path}: {levels.count(1)} h1")
+        if any(later > earlier + 1 for earlier, later in zip(levels, levels[1:])):
+            wrong.append(f"{path}: {levels}")
+    assert wrong == []
+
+
+def test_titles_and_descriptions(documents):
+    """M-40: present everywhere, titles unique."""
+    titles = {}
+    for path, page in documents.items():
+        titles.setdefault(page.findtext(".//title"), []).append(path)
+        assert page.xpath("//meta[@name='description']/@content") != [""], path
+        assert page.xpath("/html/@lang"), path
+    assert {title: paths for title, paths in titles.items() if len(paths) > 1 or not title} == {}
+
+
+def test_nothing_inline(documents):
+    """A-5: no inline style, handler or script, apart from data blocks."""
+    for path, page in documents.items():
+        assert page.xpath("//*[@style]|//style") == [], path
+        assert page.xpath("//script[not(@type='application/ld+json')]") == [], path
+        assert [name for name in page.xpath("//@*") if str(name.attrname).startswith("on")] == [], path
+
+
+def test_pictures_have_sizes_and_alternatives(documents):
+    """A-3, A-20."""
+    for path, page in documents.items():
+        for image in page.xpath("//img"):
+            assert image.get("alt") is not None, path
+            assert image.get("width") and image.get("height"), (path, image.get("src"))
+
+
+def test_budgets(articles, site):
+    """A-23: bytes as a host would send them."""
+    for path in articles:
+        html = (site / path.lstrip("/") / "index.html").read_bytes()
+        assert len(gzip.compress(html)) <= 20_000, path
+    styles = list(site.rglob("*.css"))
+    assert len(styles) == 1 and len(gzip.compress(styles[0].read_bytes())) <= 12_000
+    assert list(site.rglob("*.js")) == []
+
+
+def test_a_draft_and_an_embargoed_article_leave_no_trace(site):
+    """E-7."""
+    traces = ["model-cards-survey", "eleven-years-to-2038"]
+    for file in site.rglob("*"):
+        if file.is_file():
+            assert not any(trace in file.as_posix() for trace in traces), file
+            if file.suffix in (".html", ".xml", ".txt"):
+                text = file.read_text()
+                assert not any(trace in text for trace in traces), file
