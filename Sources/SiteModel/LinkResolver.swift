@@ -164,7 +164,9 @@ struct LinkDestination {
 
   init(_ text: String) {
     let end = text.firstIndex { $0 == "#" || $0 == "?" } ?? text.endIndex
-    path = Self.percentDecoded(text[..<end])
+    let typed = Self.percentDecoded(text[..<end])
+    // Zola writes @/blog/x.md for a path from the root of its content.
+    path = typed.hasPrefix("@/") ? String(typed.dropFirst()) : typed
     suffix = String(text[end...])
     fragment =
       text.firstIndex(of: "#").map {
