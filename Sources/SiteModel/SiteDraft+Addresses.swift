@@ -31,7 +31,8 @@ extension SiteDraft {
       add(
         AddressBook.Entry(
           source: section.page?.source, description: "the section \"\(section.name)\"",
-          permalink: permalink))
+          permalink: permalink),
+        dueTo: section.articles.first.map { site.articles[$0].source })
     case .author(let index, 1):
       add(
         AddressBook.Entry(
@@ -42,7 +43,21 @@ extension SiteDraft {
       add(AddressBook.Entry(description: "the tag \"\(name)\"", permalink: permalink))
     case .redirect: break
     default:
-      add(AddressBook.Entry(description: "a page that sitegen makes", permalink: permalink))
+      add(AddressBook.Entry(description: description(of: page), permalink: permalink))
+    }
+  }
+
+  /// What a page that no file stands for is, in an editor's words.
+  private func description(of page: SitePage) -> String {
+    switch page {
+    case .home: "the home page"
+    case .taxonomy(let index): "the list of \(site.taxonomies[index].settings.title.lowercased())"
+    case .authors: "the list of authors"
+    case .seriesIndex: "the list of series"
+    case .series(let index): "the series \"\(site.series[index].name)\""
+    case .archive, .archiveYear, .archiveMonth: "the archive"
+    case .notFound: "the page for addresses that are not there"
+    default: "a further page of a list"
     }
   }
 
@@ -75,29 +90,34 @@ extension SiteDraft {
     return Permalink("/\(file)")
   }
 
+  /// - Parameter culprit: the source to name when what is added has none of its own.
   @discardableResult
-  private mutating func add(_ entry: AddressBook.Entry) -> Bool {
+  private mutating func add(_ entry: AddressBook.Entry, dueTo culprit: String? = nil) -> Bool {
     let first = entry.permalink.path.dropFirst().prefix { $0 != "/" }.lowercased()
     if first == Self.assetFolder {
-      report(entry, isReservedBy: "the theme's files")
+      // What has no source follows from something that has, and is reported there.
+      let source = entry.source ?? culprit
+      if source != nil { report(entry, isReservedBy: "the theme's files", at: source) }
       return false
     }
     guard let other = addresses.add(entry) else { return true }
     if other.source == nil, entry.source != nil {
-      report(entry, isReservedBy: other.description)
+      report(entry, isReservedBy: other.description, at: entry.source)
     } else {
       reportConflict(entry, other)
     }
     return false
   }
 
-  private mutating func report(_ entry: AddressBook.Entry, isReservedBy owner: String) {
+  private mutating func report(
+    _ entry: AddressBook.Entry, isReservedBy owner: String, at source: String?
+  ) {
     diagnostics.append(
       .error(
         .contentReserved,
         "the address \(entry.permalink.path) of \(entry.description) is taken by \(owner)",
         hint: "Rename the file or folder, or give it another slug.",
-        at: entry.source.map { place(of: $0) }))
+        at: source.map { place(of: $0) }))
   }
 
   private mutating func reportConflict(_ entry: AddressBook.Entry, _ other: AddressBook.Entry) {
