@@ -26,7 +26,10 @@ extension SiteDraft {
       for article in section.articles { sectionOf[article] = position }
     }
     for (index, document) in documents.enumerated() {
-      let slug = checkedSlug(document.frontMatter.slug ?? document.name, of: document)
+      // A wrong slug is reported; with the file's name instead it is in nobody's way.
+      let slug =
+        checkedSlug(document.frontMatter.slug ?? document.name, of: document)
+        ?? Slug(document.name)?.text
       let date = document.frontMatter.date ?? builder.edition.now
       site.articles.append(
         Article(
