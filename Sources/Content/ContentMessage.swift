@@ -40,4 +40,12 @@ enum ContentMessage {
       .contentConflict, "\(what) is described by two files, \(other) and this one",
       hint: "Delete or rename one of them.", at: Place(file: file))
   }
+
+  /// The same finding, without the advice to allow what readers' articles never may (E-9).
+  static func aboutSubmission(_ diagnostic: Diagnostic) -> Diagnostic {
+    guard diagnostic.identifier == .markdownRawHTML else { return diagnostic }
+    var diagnostic = diagnostic
+    diagnostic.hint = "Write it as Markdown: an article that was sent in never brings its own HTML."
+    return diagnostic
+  }
 }

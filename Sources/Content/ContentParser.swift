@@ -106,7 +106,9 @@ extension ContentParser {
       isSponsored ? "sponsored nofollow" : isSubmitted ? "ugc nofollow" : nil
     let renderer = MarkdownRenderer(options: options)
     let rendered = renderer.render(source.body, file: path, firstLine: source.bodyLine)
-    diagnostics += rendered.diagnostics
+    diagnostics += rendered.diagnostics.map { diagnostic in
+      isSubmitted ? ContentMessage.aboutSubmission(diagnostic) : diagnostic
+    }
     return rendered.body
   }
 }
