@@ -31,6 +31,13 @@ import Testing
     #expect(folders.subtracting(wanted) == [], "no rule has this name")
   }
 
+  @Test("Documentation/diagnostics.md explains every rule, in the order of the code")
+  func everyRuleIsExplained() throws {
+    let lines = try ProjectFolder.text(of: "Documentation/diagnostics.md").split(separator: "\n")
+    let rows = lines.filter { $0.hasPrefix("| `") }.map { $0.split(separator: "`")[1] }
+    #expect(rows.map(String.init) == Diagnostic.Identifier.allCases.map(\.rawValue))
+  }
+
   @Test("A link that leads out of the project is not followed (content/file)")
   func linkOutOfTheProject() async throws {
     let site = try TemporarySite(layering: [Scenario.theme])
