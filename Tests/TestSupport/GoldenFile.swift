@@ -15,7 +15,9 @@ package struct GoldenFile: Sendable {
     ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1"
   }
 
-  /// Nil if the file says the same; else what differs. No file is the same as an empty one.
+  /// What differs; nil if the file says the same.
+  ///
+  /// No file is the same as an empty one.
   package func difference(from found: String) -> String? {
     let expected = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
     if GoldenFile.isRecording { return record(found, instead: expected) }
