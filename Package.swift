@@ -101,6 +101,7 @@ let package = Package(
     .testTarget(
       name: "PublishingTests", dependencies: ["Publishing", "SiteModel", "TestSupport"],
       exclude: ["Faults", "Sites", "Theme"], swiftSettings: strict),
+    .testTarget(name: "RelatedTests", dependencies: ["Related"], swiftSettings: strict),
     .testTarget(
       name: "SyndicationTests", dependencies: ["SiteModel", "Syndication"], swiftSettings: strict),
     .testTarget(

@@ -90,7 +90,7 @@ extension SiteDraft {
     return Permalink("/\(file)")
   }
 
-  /// - Parameter culprit: the source to name when what is added has none of its own.
+  /// Adds an address unless it is taken; `culprit` is the source to name for one that has none.
   @discardableResult
   private mutating func add(_ entry: AddressBook.Entry, dueTo culprit: String? = nil) -> Bool {
     let first = entry.permalink.path.dropFirst().prefix { $0 != "/" }.lowercased()

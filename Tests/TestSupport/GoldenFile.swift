@@ -15,7 +15,7 @@ package struct GoldenFile: Sendable {
     ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1"
   }
 
-  /// Nil if the file says the same; else what differs.
+  /// What differs; nil if the file says the same.
   ///
   /// No file is the same as an empty one.
   package func difference(from found: String) -> String? {

@@ -11,6 +11,8 @@ struct TemplateChecker {
   /// A partial is followed once for each stack of contexts that it is met with.
   private var visited: Set<String> = []
   private var reported: Set<Place> = []
+  /// The partials that are being followed, from the layout inwards.
+  private var chain: [String] = []
 
   init(templates: [String: [TemplateNode]]) {
     self.templates = templates
@@ -135,9 +137,24 @@ extension TemplateChecker {
       }
       return
     }
+    guard !chain.contains(name) else {
+      reportLoop(name, place)
+      return
+    }
     let key = "\(name) \(stack.description) \(overrides.isEmpty ? "" : "\(place)")"
     guard visited.insert(key).inserted else { return }
+    chain.append(name)
     check(nodes, stack, overrides)
+    chain.removeLast()
+  }
+
+  /// Whether a partial that includes itself ever ends depends on the article, so it may not.
+  private mutating func reportLoop(_ name: String, _ place: Place) {
+    guard reported.insert(place).inserted else { return }
+    diagnostics.append(
+      .error(
+        .templatePartial, "the partial \"\(name)\" includes itself",
+        hint: "Write out as many levels as are needed.", at: place))
   }
 
   private mutating func checkVariable(
