@@ -99,6 +99,9 @@ let package = Package(
       name: "RenderingTests", dependencies: ["Rendering", "SiteModel", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
+      name: "RobustnessTests", dependencies: ["TestSupport", "sitegen"],
+      exclude: ["failing-calls.c"], swiftSettings: strict),
+    .testTarget(
       name: "PublishingTests", dependencies: ["Publishing", "SiteModel", "TestSupport"],
       exclude: ["Faults", "Sites", "Theme"], swiftSettings: strict),
     .testTarget(name: "RelatedTests", dependencies: ["Related"], swiftSettings: strict),
