@@ -81,6 +81,11 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // Measurements.
+    .executableTarget(
+      name: "stages", dependencies: ["Content", "Publishing", "SiteModel"],
+      path: "Benchmarks/stages", swiftSettings: strict),
+
     // Tests.
     .target(
       name: "TestSupport", dependencies: ["Publishing", "SiteModel"], path: "Tests/TestSupport",

@@ -42,6 +42,8 @@ extension SitePublisher {
     report.pages = site.outline.count
     report.leftOut = site.leftOut
     report.output = changes
+    let consent = site.configuration.consent
+    report.consentRevision = consent.proof == nil ? nil : consent.revision
     report.related = related.map { lines(about: $0, of: site) } ?? []
     return report
   }
