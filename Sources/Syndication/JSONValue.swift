@@ -57,6 +57,14 @@ extension JSONValue {
     bytes += "</script>".utf8
   }
 
+  /// The JSON as a file of its own.
+  var bytes: [UInt8] {
+    var bytes: [UInt8] = []
+    append(to: &bytes)
+    bytes.append(UInt8(ascii: "\n"))
+    return bytes
+  }
+
   /// The same value, written once and for all.
   var written: JSONValue {
     var bytes: [UInt8] = []

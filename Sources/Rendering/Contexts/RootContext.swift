@@ -27,9 +27,7 @@ struct RootContext: TemplateContext {
     .markup("footer", "The partial `footer`.") { .bytes($0.footer) },
     .object("newsletter", "The newsletter form; absent unless configured.") { root in
       root.publication.configuration.newsletter.map {
-        NewsletterContext(
-          settings: $0,
-          privacyHref: root.publication.pageHref(root.publication.configuration.policies.privacy))
+        NewsletterContext(publication: root.publication, settings: $0)
       }
     },
     .object("consent", "What is stored on readers' devices.") {
