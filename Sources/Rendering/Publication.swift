@@ -10,6 +10,8 @@ final class Publication: Sendable {
   /// Addresses of the theme's files, by path below `Templates/assets/`.
   let assets: [String: Permalink]
   let dates: DateWords
+  /// The feeds that pages offer: outside of all sections, then in each section.
+  let feeds: [[FeedLinkContext]]
   /// A page's JSON-LD in complete script elements.
   let structuredData: @Sendable (SitePage) -> [UInt8]
   /// For each article, once its cards are rendered.
@@ -23,6 +25,7 @@ final class Publication: Sendable {
     self.related = related
     self.assets = assets
     self.structuredData = structuredData
+    feeds = site.feedLinks
     cards = []
     dates = DateWords(language: site.configuration.language)
   }
@@ -33,6 +36,7 @@ final class Publication: Sendable {
     related = other.related
     assets = other.assets
     structuredData = other.structuredData
+    feeds = other.feeds
     dates = other.dates
     self.cards = cards
   }
@@ -52,6 +56,15 @@ final class Publication: Sendable {
 
   func date(_ timestamp: Timestamp) -> DateContext {
     DateContext(timestamp: timestamp, words: dates)
+  }
+
+  /// The section that a page belongs to, as a position.
+  func section(of page: SitePage) -> Int? {
+    switch page {
+    case .article(let index): site.articles[index].section
+    case .section(let index, _): index
+    default: nil
+    }
   }
 
   /// The address of a standing page that a policy names, if the page exists.

@@ -52,7 +52,7 @@ struct CardContext: TemplateContext {
       typeLabel(of: $0.article.frontMatter.kind)
     },
     .flag("isSponsored", "Whether someone paid for it, which every card must say (E-8).") {
-      $0.article.isSponsored
+      $0.article.frontMatter.kind == .sponsored
     },
     .text("sponsor", "Who paid for it.") { $0.article.frontMatter.sponsor },
     .flag("isSubmitted", "Whether a reader sent it in (E-9).") { $0.article.isSubmitted },
