@@ -24,10 +24,15 @@ package struct SiteRenderer: Sendable {
 
   /// The page as UTF-8.
   package func render(_ page: SitePage) -> [UInt8] {
-    let chosen = publication.site.layout(of: page)?.value
-    let name = chosen.flatMap { templates.names.contains($0) ? $0 : nil } ?? Layout(page).rawValue
     let context = context(of: page)
+    let name = templateName(of: page)
     return Array((templates.library.render(context, withTemplate: name) ?? "").utf8)
+  }
+
+  /// The name of the template that lays a page out.
+  package func templateName(of page: SitePage) -> String {
+    let chosen = publication.site.layout(of: page)?.value
+    return chosen.flatMap { templates.names.contains($0) ? $0 : nil } ?? Layout(page).rawValue
   }
 
   /// The cards of an article, for ``withCards(_:)``.
