@@ -5,12 +5,13 @@ extension SiteDraft {
       addresses: addresses, unpublished: unpublished, broken: broken,
       pictureSizes: builder.pictureSizes,
       severity: configuration.check.links)
-    for index in site.articles.indices {
-      let article = site.articles[index]
+    for index in site.articles.indices where hasLinks(index) {
       let origin = LinkOrigin(
-        source: article.source, permalink: article.permalink, fragments: article.body.fragments)
-      site.articles[index].links = resolver.resolve(article.body.slots, from: origin)
-      if let cover = article.frontMatter.cover {
+        source: site.articles[index].source, permalink: site.articles[index].permalink,
+        fragments: site.articles[index].body.fragments)
+      site.articles[index].links = resolver.resolve(
+        site.articles[index].body.slots, from: origin)
+      if let cover = site.articles[index].frontMatter.cover {
         site.articles[index].cover = resolver.picture(
           cover.image, from: origin, rule: .contentCover)
         checkAlternative(of: cover)
@@ -22,6 +23,10 @@ extension SiteDraft {
     }
     for index in site.authors.indices { resolve(&site.authors[index], &resolver) }
     diagnostics += resolver.diagnostics
+  }
+
+  private func hasLinks(_ article: Int) -> Bool {
+    !site.articles[article].body.slots.isEmpty || site.articles[article].frontMatter.cover != nil
   }
 
   private func resolved(_ page: Page, _ resolver: inout LinkResolver) -> Page {

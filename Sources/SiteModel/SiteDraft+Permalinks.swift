@@ -21,47 +21,61 @@ extension SiteDraft {
 
   /// Makes the articles, each with its address.
   mutating func assignPermalinks() {
-    var sectionOf = [Int](repeating: 0, count: documents.count)
+    var sectionOf = [Int](repeating: 0, count: selected.count)
     for (position, section) in site.sections.enumerated() {
       for article in section.articles { sectionOf[article] = position }
     }
-    for (index, document) in documents.enumerated() {
-      // A wrong slug is reported; with the file's name instead it is in nobody's way.
-      let slug =
-        checkedSlug(document.frontMatter.slug ?? document.name, of: document)
-        ?? Slug(document.name)?.text
-      let date = document.frontMatter.date ?? builder.edition.now
+    let folders = site.sections.map { folder(of: $0) }
+    site.articles.reserveCapacity(selected.count)
+    for (index, position) in selected.enumerated() {
+      let date = content.articles[position].frontMatter.date ?? builder.edition.now
+      let section = sectionOf[index]
       site.articles.append(
         Article(
-          source: document.source, frontMatter: document.frontMatter, date: date,
-          body: document.body,
-          permalink: permalink(slug ?? "untitled", date, section: site.sections[sectionOf[index]]),
-          section: sectionOf[index], readingMinutes: readingMinutes(of: document)))
+          source: content.articles[position].source,
+          frontMatter: content.articles[position].frontMatter, date: date,
+          body: content.articles[position].body,
+          permalink: permalink(slug(ofDocument: position), date, in: folders[section]),
+          section: section, readingMinutes: readingMinutes(ofDocument: position)))
     }
-    keepDatesWhereNamesCollide()
+    keepDatesWhereNamesCollide(folders)
     for section in site.sections { connectNeighbours(section.articles) }
   }
 
-  private func permalink(_ slug: String, _ date: Timestamp, section: Section) -> Permalink {
-    configuration.permalink.permalink(
-      section: String(section.permalink.path.dropFirst().dropLast()), slug: slug,
-      date: date.civil.date)
+  /// A wrong slug is reported; with the file's name instead it is in nobody's way.
+  private mutating func slug(ofDocument position: Int) -> String {
+    let name = content.articles[position].name
+    return safeSlug(content.articles[position].frontMatter.slug ?? name)
+      ?? checkedSlug(
+        content.articles[position].frontMatter.slug ?? name, of: content.articles[position])
+      ?? Slug(name)?.text ?? "untitled"
+  }
+
+  /// The path of a section without the slashes around it.
+  private func folder(of section: Section) -> String {
+    String(section.permalink.path.dropFirst().dropLast())
+  }
+
+  private func permalink(_ slug: String, _ date: Timestamp, in folder: String) -> Permalink {
+    configuration.permalink.permalink(section: folder, slug: slug, date: date.civil.date)
   }
 
   /// Publications that write dates into file names may use a name again.
   ///
   /// The oldest article has the plain address and later ones keep their dates, so that a new article
   /// never changes the address of an old one.
-  private mutating func keepDatesWhereNamesCollide() {
+  private mutating func keepDatesWhereNamesCollide(_ folders: [String]) {
     var taken: Set<String> = []
+    taken.reserveCapacity(site.articles.count)
     for index in site.articles.indices.reversed() {
+      let plain = site.articles[index].permalink
+      if taken.insert(AddressBook.key(plain.path)).inserted { continue }
       let article = site.articles[index]
-      if taken.insert(article.permalink.path.lowercased()).inserted { continue }
       guard let prefix = datePrefix(of: article.source) else { continue }
-      let plain = article.permalink
-      let slug = Slug(article.frontMatter.slug ?? documents[index].name)?.text ?? "untitled"
-      let dated = permalink(prefix + slug, article.date, section: site.sections[article.section])
-      guard taken.insert(dated.path.lowercased()).inserted else { continue }
+      let name = content.articles[selected[index]].name
+      let slug = Slug(article.frontMatter.slug ?? name)?.text ?? "untitled"
+      let dated = permalink(prefix + slug, article.date, in: folders[article.section])
+      guard taken.insert(AddressBook.key(dated.path)).inserted else { continue }
       site.articles[index].permalink = dated
       diagnostics.append(
         .warning(
@@ -81,10 +95,13 @@ extension SiteDraft {
   }
 
   /// Minutes of reading at 238 words or 500 CJK characters a minute, rounded up (E-3).
-  private func readingMinutes(of document: ParsedDocument) -> Int {
-    if let minutes = document.frontMatter.readingMinutes { return max(1, minutes) }
-    let parts = document.body.wordCount * 500 + document.body.cjkCharacterCount * 238
-    return max(1, (parts + 118_999) / 119_000)
+  private func readingMinutes(ofDocument position: Int) -> Int {
+    if let minutes = content.articles[position].frontMatter.readingMinutes {
+      return max(1, minutes)
+    }
+    let words = content.articles[position].body.wordCount
+    let characters = content.articles[position].body.cjkCharacterCount
+    return max(1, (words * 500 + characters * 238 + 118_999) / 119_000)
   }
 
   /// Lists are newest first, so the previous (older) article comes after.
@@ -106,11 +123,21 @@ extension SiteDraft {
     return String(name)
   }
 
+  /// The slug of a text that stays within its folder and has letters.
+  private func safeSlug(_ text: String) -> String? {
+    leavesFolder(text) ? nil : Slug(text)?.text
+  }
+
+  private func leavesFolder(_ text: String) -> Bool {
+    text.utf8.contains { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }
+      || text == "." || text == ".."
+  }
+
   private mutating func checkedSlug(_ text: String, of document: ParsedDocument) -> String? {
-    let leaves = text.contains("/") || text.contains("\\") || text == "." || text == ".."
-    if !leaves, let slug = Slug(text) { return slug.text }
+    if let slug = safeSlug(text) { return slug }
     let found =
-      leaves ? "the slug \"\(text)\" names another folder" : "the slug \"\(text)\" has no letters"
+      leavesFolder(text)
+      ? "the slug \"\(text)\" names another folder" : "the slug \"\(text)\" has no letters"
     diagnostics.append(
       .error(
         .contentSlug, found,
