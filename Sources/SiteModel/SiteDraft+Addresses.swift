@@ -4,7 +4,8 @@ extension SiteDraft {
     let outline = site.outline
     addresses.reserveCapacity(outline.count + content.files.count)
     for page in outline { register(page) }
-    for path in Self.machineFiles {
+    let proof = configuration.consent.proof.map { [$0.path] } ?? []
+    for path in Self.machineFiles + proof {
       add(AddressBook.Entry(description: "sitegen itself", permalink: Permalink(path)))
     }
     for section in site.sections {
@@ -15,7 +16,9 @@ extension SiteDraft {
   }
 
   /// Files for machines that every build writes.
-  static let machineFiles = ["/feed.xml", "/sitemap.xml", "/robots.txt"]
+  static let machineFiles = [
+    "/feed.xml", "/sitemap.xml", "/robots.txt", "/_headers", "/.well-known/gpc.json",
+  ]
 
   /// The folder of the theme's files.
   static let assetFolder = "assets"
@@ -91,7 +94,7 @@ extension SiteDraft {
   /// Adds an address unless it is taken; `culprit` is the source to name for one that has none.
   @discardableResult
   private mutating func add(_ entry: AddressBook.Entry, dueTo culprit: String? = nil) -> Bool {
-    if isInAssetFolder(entry.permalink) {
+    if Self.isInAssetFolder(entry.permalink) {
       // What has no source follows from something that has, and is reported there.
       let source = entry.source ?? culprit
       if source != nil { report(entry, isReservedBy: "the theme's files", at: source) }
@@ -106,10 +109,10 @@ extension SiteDraft {
     return false
   }
 
-  private func isInAssetFolder(_ permalink: Permalink) -> Bool {
+  private static func isInAssetFolder(_ permalink: Permalink) -> Bool {
     let folder = permalink.path.utf8.dropFirst().prefix { $0 != UInt8(ascii: "/") }
-    return folder.count == Self.assetFolder.utf8.count
-      && Substring(folder).lowercased() == Self.assetFolder
+    return folder.count == assetFolder.utf8.count
+      && Substring(folder).lowercased() == assetFolder
   }
 
   private mutating func report(

@@ -15,11 +15,12 @@ extension SiteDraft {
     for (new, old) in order.enumerated() { position[old] = new }
     site.authors = order.map { found.authors[$0] }
     for index in site.articles.indices {
-      let authors = unique(site.articles[index].authors.map { position[$0] })
+      let authors = Self.unique(site.articles[index].authors.map { position[$0] })
       for author in authors { site.authors[author].articles.append(index) }
       site.articles[index].authors = authors
       if !site.articles[index].editors.isEmpty {
-        site.articles[index].editors = unique(site.articles[index].editors.map { position[$0] })
+        site.articles[index].editors = Self.unique(
+          site.articles[index].editors.map { position[$0] })
       }
     }
   }
@@ -49,7 +50,7 @@ extension SiteDraft {
     return nil
   }
 
-  private func unique(_ positions: [Int]) -> [Int] {
+  private static func unique(_ positions: [Int]) -> [Int] {
     if positions.count < 2 { return positions }
     var seen: Set<Int> = []
     return positions.filter { seen.insert($0).inserted }

@@ -1,7 +1,10 @@
 extension SiteDraft {
   /// Finds the articles that editors pinned to, or kept out of, "You May Also Like".
   mutating func resolveEditorsChoices() {
-    let chosen = site.articles.indices.filter { hasChoice($0) }
+    let chosen = site.articles.indices.filter { [articles = site.articles] in
+      !articles[$0].frontMatter.related.pins.isEmpty
+        || !articles[$0].frontMatter.related.excluded.isEmpty
+    }
     if chosen.isEmpty { return }
     let positions = Dictionary(
       site.articles.indices.map { (site.articles[$0].source, $0) },
@@ -13,11 +16,6 @@ extension SiteDraft {
         article($0, positions)
       }
     }
-  }
-
-  private func hasChoice(_ article: Int) -> Bool {
-    !site.articles[article].frontMatter.related.pins.isEmpty
-      || !site.articles[article].frontMatter.related.excluded.isEmpty
   }
 
   private mutating func article(_ name: Located<String>, _ positions: [String: Int]) -> Int? {
@@ -44,7 +42,7 @@ extension SiteDraft {
 
   /// A publication that prints readers' articles must publish its rules for them (E-9).
   mutating func checkPolicies() {
-    guard let position = site.articles.indices.first(where: { site.articles[$0].isSubmitted }),
+    guard let position = site.articles.firstIndex(where: { $0.isSubmitted }),
       site.page(named: configuration.policies.submissionRules) == nil
     else { return }
     let submitted = site.articles[position]

@@ -5,7 +5,10 @@ extension SiteDraft {
       addresses: addresses, unpublished: unpublished, broken: broken,
       pictureSizes: builder.pictureSizes,
       severity: configuration.check.links)
-    for index in site.articles.indices where hasLinks(index) {
+    for index in site.articles.indices
+    where !site.articles[index].body.slots.isEmpty
+      || site.articles[index].frontMatter.cover != nil
+    {
       let origin = LinkOrigin(
         source: site.articles[index].source, permalink: site.articles[index].permalink,
         fragments: site.articles[index].body.fragments)
@@ -21,12 +24,10 @@ extension SiteDraft {
     for index in site.sections.indices {
       site.sections[index].page = site.sections[index].page.map { resolved($0, &resolver) }
     }
-    for index in site.authors.indices { resolve(&site.authors[index], &resolver) }
+    var authors = site.authors
+    for index in authors.indices { resolve(&authors[index], &resolver) }
+    site.authors = authors
     diagnostics += resolver.diagnostics
-  }
-
-  private func hasLinks(_ article: Int) -> Bool {
-    !site.articles[article].body.slots.isEmpty || site.articles[article].frontMatter.cover != nil
   }
 
   private func resolved(_ page: Page, _ resolver: inout LinkResolver) -> Page {

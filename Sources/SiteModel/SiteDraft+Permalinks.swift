@@ -25,18 +25,23 @@ extension SiteDraft {
     for (position, section) in site.sections.enumerated() {
       for article in section.articles { sectionOf[article] = position }
     }
-    let folders = site.sections.map { folder(of: $0) }
+    let folders = site.sections.map { Self.folder(of: $0) }
+    let pattern = configuration.permalink
     site.articles.reserveCapacity(selected.count)
     for (index, position) in selected.enumerated() {
       let date = content.articles[position].frontMatter.date ?? builder.edition.now
       let section = sectionOf[index]
+      let permalink = pattern.permalink(
+        section: folders[section], slug: slug(ofDocument: position), date: date.civil.date)
       site.articles.append(
         Article(
           source: content.articles[position].source,
           frontMatter: content.articles[position].frontMatter, date: date,
-          body: content.articles[position].body,
-          permalink: permalink(slug(ofDocument: position), date, in: folders[section]),
-          section: section, readingMinutes: readingMinutes(ofDocument: position)))
+          body: content.articles[position].body, permalink: permalink, section: section,
+          readingMinutes: content.articles[position].frontMatter.readingMinutes.map { max(1, $0) }
+            ?? Self.readingMinutes(
+              words: content.articles[position].body.wordCount,
+              characters: content.articles[position].body.cjkCharacterCount)))
     }
     keepDatesWhereNamesCollide(folders)
     for section in site.sections { connectNeighbours(section.articles) }
@@ -45,19 +50,15 @@ extension SiteDraft {
   /// A wrong slug is reported; with the file's name instead it is in nobody's way.
   private mutating func slug(ofDocument position: Int) -> String {
     let name = content.articles[position].name
-    return safeSlug(content.articles[position].frontMatter.slug ?? name)
+    return Self.safeSlug(content.articles[position].frontMatter.slug ?? name)
       ?? checkedSlug(
         content.articles[position].frontMatter.slug ?? name, of: content.articles[position])
       ?? Slug(name)?.text ?? "untitled"
   }
 
   /// The path of a section without the slashes around it.
-  private func folder(of section: Section) -> String {
+  private static func folder(of section: Section) -> String {
     String(section.permalink.path.dropFirst().dropLast())
-  }
-
-  private func permalink(_ slug: String, _ date: Timestamp, in folder: String) -> Permalink {
-    configuration.permalink.permalink(section: folder, slug: slug, date: date.civil.date)
   }
 
   /// Publications that write dates into file names may use a name again.
@@ -74,7 +75,8 @@ extension SiteDraft {
       guard let prefix = datePrefix(of: article.source) else { continue }
       let name = content.articles[selected[index]].name
       let slug = Slug(article.frontMatter.slug ?? name)?.text ?? "untitled"
-      let dated = permalink(prefix + slug, article.date, in: folders[article.section])
+      let dated = configuration.permalink.permalink(
+        section: folders[article.section], slug: prefix + slug, date: article.date.civil.date)
       guard taken.insert(AddressBook.key(dated.path)).inserted else { continue }
       site.articles[index].permalink = dated
       diagnostics.append(
@@ -95,13 +97,8 @@ extension SiteDraft {
   }
 
   /// Minutes of reading at 238 words or 500 CJK characters a minute, rounded up (E-3).
-  private func readingMinutes(ofDocument position: Int) -> Int {
-    if let minutes = content.articles[position].frontMatter.readingMinutes {
-      return max(1, minutes)
-    }
-    let words = content.articles[position].body.wordCount
-    let characters = content.articles[position].body.cjkCharacterCount
-    return max(1, (words * 500 + characters * 238 + 118_999) / 119_000)
+  private static func readingMinutes(words: Int, characters: Int) -> Int {
+    max(1, (words * 500 + characters * 238 + 118_999) / 119_000)
   }
 
   /// Lists are newest first, so the previous (older) article comes after.
@@ -124,19 +121,19 @@ extension SiteDraft {
   }
 
   /// The slug of a text that stays within its folder and has letters.
-  private func safeSlug(_ text: String) -> String? {
+  private static func safeSlug(_ text: String) -> String? {
     leavesFolder(text) ? nil : Slug(text)?.text
   }
 
-  private func leavesFolder(_ text: String) -> Bool {
+  private static func leavesFolder(_ text: String) -> Bool {
     text.utf8.contains { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }
       || text == "." || text == ".."
   }
 
   private mutating func checkedSlug(_ text: String, of document: ParsedDocument) -> String? {
-    if let slug = safeSlug(text) { return slug }
+    if let slug = Self.safeSlug(text) { return slug }
     let found =
-      leavesFolder(text)
+      Self.leavesFolder(text)
       ? "the slug \"\(text)\" names another folder" : "the slug \"\(text)\" has no letters"
     diagnostics.append(
       .error(
