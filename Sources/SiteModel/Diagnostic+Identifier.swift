@@ -55,5 +55,6 @@ extension Diagnostic {
     // Output
     case outputForeignFile = "output/foreign-file"
     case outputWrite = "output/write"
+    case outputLock = "output/lock"
   }
 }
