@@ -18,7 +18,7 @@ extension ArticleBody {
     for (slot, link) in zip(slots, links) {
       result += html[copied..<slot.offset]
       copied = slot.offset
-      result += text(for: slot, link, base, style).utf8
+      result += Self.text(for: slot, link, base, style).utf8
     }
     result += html[copied...]
     return result
@@ -37,7 +37,8 @@ extension Picture {
 }
 
 extension ArticleBody {
-  private func text(
+  /// What a slot is filled with.
+  static func text(
     for slot: LinkSlot, _ link: ResolvedLink, _ base: BaseURL, _ style: LinkStyle
   ) -> String {
     let address: String

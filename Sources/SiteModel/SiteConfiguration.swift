@@ -18,6 +18,8 @@ package struct SiteConfiguration: Hashable, Sendable {
   package var newsletter: NewsletterSettings?
   package var consent = ConsentSettings()
   package var markdown = MarkdownSettings()
+  package var shortcodes = ShortcodeSettings()
+  package var embeds = EmbedSettings()
   package var check = CheckSettings()
   package var related = RelatedSettings()
   /// Articles in each feed, at most.

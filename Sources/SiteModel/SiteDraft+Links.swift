@@ -10,6 +10,7 @@ extension SiteDraft {
       let origin = LinkOrigin(
         source: article.source, permalink: article.permalink, fragments: article.body.fragments)
       site.articles[index].links = resolver.resolve(article.body.slots, from: origin)
+      resolveArguments(in: &site.articles[index].body, from: origin, &resolver)
       if let cover = article.frontMatter.cover {
         site.articles[index].cover = resolver.picture(
           cover.image, from: origin, rule: .contentCover)
@@ -29,6 +30,7 @@ extension SiteDraft {
     let origin = LinkOrigin(
       source: page.source, permalink: page.permalink, fragments: page.body.fragments)
     page.links = resolver.resolve(page.body.slots, from: origin)
+    resolveArguments(in: &page.body, from: origin, &resolver)
     return page
   }
 
