@@ -6,9 +6,9 @@ package import SiteModel
 /// What many pages show is rendered once and inserted: the cards of the articles, the footer, and
 /// the masthead for each section.
 package struct SiteRenderer: Sendable {
-  private let publication: Publication
-  private let templates: TemplateLibrary
-  private let structuredData: @Sendable (SitePage) -> String
+  let publication: Publication
+  let templates: TemplateLibrary
+  let structuredData: @Sendable (SitePage) -> String
   private let mastheads: [Permalink?: String]
   private let footer: String
 
@@ -59,7 +59,7 @@ package struct Theme: Sendable {
 }
 
 extension SiteRenderer {
-  private init(
+  init(
     _ publication: Publication, _ templates: TemplateLibrary,
     _ structuredData: @escaping @Sendable (SitePage) -> String
   ) {

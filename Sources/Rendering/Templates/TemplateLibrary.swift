@@ -74,6 +74,12 @@ private struct TemplateLoader {
       require(partial.rawValue, path: "Templates/partials/\(partial.rawValue).mustache", nil)
       checker.check(partial.rawValue, in: partial.schema)
     }
+    let shortcode = ContextSchema(
+      name: ShortcodeContext.name, summary: "",
+      fields: ShortcodeContext.schema.fields + RootContext.schema.fields)
+    for name in site.shortcodes.names {
+      checker.check(ShortcodeDeclaration.templateName(of: name), in: shortcode)
+    }
     diagnostics += checker.diagnostics
   }
 }
