@@ -15,6 +15,8 @@ package struct BuildReport: Sendable {
   package var pages = 0
   package var leftOut = LeftOut()
   package var output = OutputChanges()
+  /// Names what readers are asked to consent to, if they are (C-8).
+  package var consentRevision: String?
   /// How well the articles are connected, for the verbose report.
   package var related: [String] = []
   /// The lines of source that the diagnostics point at, by file and line number.
@@ -36,6 +38,11 @@ package struct OutputChanges: Hashable, Sendable {
   package var written: [String] = []
   package var removed: [String] = []
   package var unchanged = 0
+  /// How each file was left, in the order in which they were planned; empty if the build failed.
+  package var stamps: [FileStamp] = []
+  /// Whether files were being moved to their places when something went wrong: each is whole, but
+  /// some are of this build and some of the one before.
+  package var isUnfinished = false
 
   package init() {}
 

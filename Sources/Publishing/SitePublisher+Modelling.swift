@@ -15,7 +15,7 @@ extension SitePublisher {
     let builder = SiteBuilder(
       configuration: project.configuration, edition: edition, pictureSizes: sizes)
     var (site, diagnostics) = builder.build(content)
-    site.shortcodes = project.shortcodes
+    site.adopt(project.shortcodes)
     return Checked(value: site, diagnostics: problems + diagnostics)
   }
 

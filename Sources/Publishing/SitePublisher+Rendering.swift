@@ -17,7 +17,10 @@ extension SitePublisher {
     let assets = AssetPipeline(project.assets, base: site.configuration.baseURL)
     let (library, problems) = TemplateLibrary.load(
       project.templates, for: site, assets: assets.addresses)
-    let diagnostics = assets.diagnostics + problems
+    let diagnostics =
+      assets.diagnostics + problems
+      + ThirdPartyCheck.diagnostics(project.templates, for: site.configuration)
+      + FontCheck.diagnostics(site.configuration.fonts, in: assets.addresses)
     guard !diagnostics.hasErrors else {
       return Checked(value: PreparedSite(files: []), diagnostics: diagnostics)
     }

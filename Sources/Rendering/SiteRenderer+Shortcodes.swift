@@ -1,4 +1,3 @@
-import Mustache
 package import SiteModel
 
 extension SiteRenderer {
@@ -13,32 +12,23 @@ extension SiteRenderer {
       call, number, inner in
       let shortcode = ShortcodeContext(
         publication: publication, call: call, number: number, inner: inner, article: article)
-      let html =
-        templates.library.render(
-          ShortcodeRootContext(root: root, shortcode: shortcode),
-          withTemplate: ShortcodeDeclaration.templateName(of: call.name)) ?? ""
+      var html: [UInt8] = []
+      templates.program(ofShortcode: call.name)
+        .render([.object(root), .object(shortcode)], to: &html)
       return call.display == .block ? trimmed(html) + "\n" : trimmed(html)
     }
   }
 
   /// The same renderer for a site of which only texts are others.
   package func withTexts(of site: Site) -> SiteRenderer {
-    SiteRenderer(
-      Publication(
-        site: site, related: publication.related, assets: publication.assets,
-        cards: publication.cards), templates, structuredData)
+    SiteRenderer(Publication(publication, texts: site), templates)
   }
 }
 
-extension ShortcodeDeclaration {
-  /// The name of a shortcode's template among all templates.
-  static func templateName(of shortcode: String) -> String { "shortcodes/\(shortcode)" }
-}
-
 /// Without white space at its ends.
-private func trimmed(_ html: String) -> String {
+private func trimmed(_ html: [UInt8]) -> String {
   let isSpace = { (byte: UInt8) in byte == 0x20 || byte == 0x0a || byte == 0x0d || byte == 0x09 }
-  let bytes = html.utf8.drop(while: isSpace)
+  let bytes = html.drop(while: isSpace)
   guard let last = bytes.lastIndex(where: { !isSpace($0) }) else { return "" }
   return String(decoding: bytes[...last], as: UTF8.self)
 }

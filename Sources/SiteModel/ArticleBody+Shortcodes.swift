@@ -71,7 +71,8 @@ private struct ShortcodeExpansion {
     let link = nextSlot < links.count ? links[nextSlot] : .unresolved(slot.destination)
     nextSlot += 1
     if depth > 0 {
-      html += ArticleBody.text(for: slot, link, base, .path).utf8
+      let address = ArticleBody.address(of: link, base, .path)
+      ArticleBody.fill(slot.purpose, with: link, address, to: &html)
     } else {
       slot.offset = html.count
       slots.append(slot)

@@ -26,8 +26,9 @@ package struct EmbedSettings: Hashable, Sendable {
 }
 
 extension Site {
-  /// The services that shortcodes of the publication load something from once a reader agrees, by id.
-  package var embedServices: [EmbedService] {
+  /// Takes the theme's shortcodes over, and finds the services that the texts use of them.
+  package mutating func adopt(_ shortcodes: ShortcodeCatalog) {
+    self.shortcodes = shortcodes
     var names: Set<String> = []
     for article in articles { names.formUnion(article.body.shortcodeNames) }
     for page in pages { names.formUnion(page.body.shortcodeNames) }
@@ -40,7 +41,7 @@ extension Site {
         services[embed.id] = embed
       }
     }
-    return services.values.sorted { $0.id < $1.id }
+    embedServices = services.values.sorted { $0.id < $1.id }
   }
 
   /// The hosts whose frames the publication's pages may show, for the `frame-src` of its
@@ -48,5 +49,12 @@ extension Site {
   package var frameHosts: [String] {
     let hosts = embedServices.flatMap(\.hosts) + configuration.embeds.allowedHosts
     return Set(hosts).sorted()
+  }
+}
+
+extension ContentSecurityPolicy {
+  /// The policy of a publication's pages, with the frames of its embeds.
+  package init(_ site: Site) {
+    self.init(site.configuration, frames: site.frameHosts.map { "https://\($0)" })
   }
 }

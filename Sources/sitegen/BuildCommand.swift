@@ -31,6 +31,12 @@ struct BuildCommand: AsyncParsableCommand {
   @Flag(name: .long, help: "Build everything anew, without the cache.")
   var noCache = false
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "How long to wait for another build of the same output.", valueName: "seconds"))
+  var wait = 60
+
   @Flag(name: .long, help: "Report errors and warnings only.")
   var quiet = false
 
@@ -42,13 +48,16 @@ struct BuildCommand: AsyncParsableCommand {
   var format = Format.text
 
   func validate() throws {
+    if wait < 0 { throw ValidationError("--wait takes a number from 0 up.") }
     if quiet, verbose { throw ValidationError("--quiet and --verbose exclude one another.") }
   }
 
   func run() async throws {
     let folder = output ?? "\(source.source)/Site"
-    let options = source.publishingOptions(output: folder)
-    let report = await SitePublisher(options, stopwatch: stopwatch).publish()
+    var options = source.publishingOptions(output: folder)
+    options.patience = .seconds(wait)
+    let publisher = SitePublisher(options, stopwatch: stopwatch, onWait: reportWaiting)
+    let report = await publisher.publish()
     switch format {
     case .json: print(try ReportJSON(report).lines())
     case .text: show(report, folder: output ?? "Site/")
@@ -64,6 +73,11 @@ struct BuildCommand: AsyncParsableCommand {
     guard !summary.isEmpty else { return }
     if report.succeeded { print(summary) } else { writeError(summary) }
   }
+}
+
+/// Says why nothing seems to happen.
+@Sendable func reportWaiting(for holder: LockHolder) {
+  writeError("Waiting for another build of the same output to end: \(holder.description).")
 }
 
 /// Writes a message for people to standard error.

@@ -11,10 +11,11 @@ import Testing
     "Content": ["SiteModel", "Markdown", "Yams", "TOMLKit", "Foundation", "Glibc", "Darwin"],
     "Related": ["Foundation"],
     "Imaging": ["CVips"],
-    "Rendering": ["SiteModel", "Mustache"],
+    "Rendering": ["SiteModel"],
     "Syndication": ["SiteModel"],
     "Publishing": [
       "SiteModel", "Content", "Related", "Imaging", "Rendering", "Syndication", "Foundation",
+      "Glibc", "Darwin",
     ],
     "DevServer": [
       "Publishing", "SiteModel", "Hummingbird", "HummingbirdCore", "HTTPTypes", "NIOCore",

@@ -1,23 +1,13 @@
-"""Embeds ask before they load (C-1, C-41): on a page with every shortcode that ships, under a strict policy."""
-import functools
-import http.server
-import os
-import pathlib
+"""Embeds ask before they load (C-1, C-41): on a page with every shortcode that ships, with the generated headers."""
+import gzip
 import shutil
-import subprocess
-import threading
+import textwrap
 
 import lxml.html
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from conftest import ROOT
+import variants
+from conftest import ROOT, violations
 
-HOSTS = ["codepen.io", "open.spotify.com", "player.vimeo.com", "www.openstreetmap.org", "www.youtube-nocookie.com"]
-# C-60: no inline script, no inline style.
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; "
-    "form-action 'self'; frame-src " + " ".join("https://" + host for host in HOSTS)
-)
 ARTICLE = """---
 title: A page with every shortcode
 date: 2025-06-01
@@ -70,88 +60,58 @@ Only this.
 
 The end.
 """
-# Stands for the consent component, with what embeds.js may ask of it.
-CONSENT = """
-window.sitegenConsent = {
-  get: () => ({ c: {}, v: JSON.parse(localStorage.getItem('granted') ?? '[]') }),
-  grant: service => {
-    localStorage.setItem('granted', JSON.stringify([...window.sitegenConsent.get().v, service]))
-    document.dispatchEvent(new CustomEvent('consent:change'))
-  },
-}
+SERVICES = """
+consent:
+  notice: Some services need your consent.
+  categories:
+    - id: external-media
+      title: Videos and maps
+      description: Shows what other sites host.
+      services:
+        - {id: youtube, name: YouTube, provider: Google Ireland Ltd., purpose: Shows videos, duration: as its provider decides}
+        - {id: openstreetmap, name: OpenStreetMap, provider: OpenStreetMap Foundation, purpose: Shows maps, duration: none}
 """
 PATH = "/ai/every-shortcode/"
-AXE = Axe()
 
 
-class Handler(http.server.SimpleHTTPRequestHandler):
-    def end_headers(self):
-        self.send_header("Content-Security-Policy", POLICY)
-        super().end_headers()
-
-    def log_message(self, *arguments):
-        pass
-
-
-@pytest.fixture(scope="module")
-def output(tmp_path_factory):
+def every_shortcode(folder, settings):
     """The demo publication with one more article."""
-    source = tmp_path_factory.mktemp("embeds")
-    for name in ["Content", "Templates"]:
+    source = folder / "source"
+    for name in ("Content", "Templates"):
         shutil.copytree(ROOT / name, source / name)
-    shutil.copy(ROOT / "sitegen.yaml", source)
-    folder = source / "Content/ai/every-shortcode"
-    folder.mkdir()
-    (folder / "index.md").write_text(ARTICLE)
-    shutil.copy(ROOT / "Content/ai/speculative-decoding-explained/cover.jpg", folder / "poster.jpg")
-    sitegen = os.environ.get("SITEGEN", ROOT / "bin" / "sitegen")
-    subprocess.run([sitegen, "build", "--source", source, "--output", source / "Site", "--quiet"], check=True)
-    return source / "Site"
+    article = source / "Content/ai/every-shortcode"
+    article.mkdir()
+    (article / "index.md").write_text(ARTICLE)
+    shutil.copy(ROOT / "Content/ai/speculative-decoding-explained/cover.jpg", article / "poster.jpg")
+    text = (ROOT / "sitegen.yaml").read_text().split("\nenvironments:")[0]
+    text += "\nenvironments:\n  test:\n    title: Embeds\n" + textwrap.indent(settings, "    ")
+    (source / "sitegen.yaml").write_text(text)
+    return variants.build(source, folder / "site", "--environment", "test")
 
 
 @pytest.fixture(scope="module")
-def server(output):
-    handler = functools.partial(Handler, directory=os.fspath(output))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
+def page_address(publish):
+    return publish("embeds", every_shortcode, "") + PATH
+
+
+@pytest.fixture(scope="module")
+def output(page_address, host):
+    """The files that are served there."""
+    rules = (host.folder / "sites" / "embeds.interconnect.example.conf").read_text()
+    return type(ROOT)(rules.split(" root ")[1].split(";")[0])
 
 
 @pytest.fixture
-def open_embeds(browser, server):
-    """Opens the page; requests of other hosts are answered here and written down in `page.foreign`."""
-    contexts = []
-
-    def open(consent=False, **options):
-        options.setdefault("viewport", {"width": 1280, "height": 900})
-        context = browser.new_context(**options)
-        contexts.append(context)
-        page = context.new_page()
-        page.foreign, page.complaints = [], []
-
-        def answer(route):
-            if route.request.url.startswith(server):
-                return route.continue_()
-            page.foreign.append((route.request.url, route.request.headers.get("referer")))
-            route.fulfill(status=200, content_type="text/html", body="<!DOCTYPE html><html lang=en><title>Stub</title><p>Loaded")
-
-        context.route("**/*", answer)
-        page.on("console", lambda message: message.type == "error" and page.complaints.append(message.text))
-        page.on("pageerror", lambda error: page.complaints.append(str(error)))
-        if consent:
-            context.add_init_script(CONSENT)
-        page.goto(server + PATH, wait_until="load")
-        return page
-
-    yield open
-    for context in contexts:
-        context.close()
+def open_embeds(open_page, page_address, stub):
+    """Opens the page; what leaves it for other hosts is in `stub.requests`."""
+    return lambda **options: open_page(page_address, **options)
 
 
-def violations(page):
-    found = AXE.run(page).response["violations"]
-    return [f"{rule['id']}: {node['target']} {node['failureSummary']}" for rule in found for node in rule["nodes"]]
+@pytest.fixture
+def open_asked(open_page, publish, stub):
+    """Opens the page of a publication that declares YouTube and OpenStreetMap as services."""
+    address = publish("embeds-asked", every_shortcode, SERVICES)
+    return lambda **options: open_page(address + PATH, **options)
 
 
 def scroll_through(page):
@@ -175,21 +135,27 @@ def frames(page):
     return page.locator("figure.embed iframe")
 
 
-def test_nothing_is_loaded_before_the_reader_asks(open_embeds):
+def load_all(page):
+    for button in page.get_by_role("button", name="Load once").all():
+        button.click()
+
+
+def test_nothing_is_loaded_before_the_reader_asks(open_embeds, stub):
     """C-1: no request, no cookie, no storage, no frame; and no complaint of the policy (C-60)."""
     page = open_embeds()
     scroll_through(page)
     page.wait_for_timeout(300)
-    assert page.foreign == [] and page.complaints == []
+    assert stub.requests == [] and page.complaints == []
     assert frames(page).count() == 0 and page.locator("figure.embed").count() == 7
     assert page.context.cookies() == [] and page.evaluate("localStorage.length + sessionStorage.length") == 0
     assert page.evaluate(SHIFTS) <= 0.01
 
 
-def test_load_once(open_embeds):
+def test_load_once(open_embeds, stub):
     """C-41: this one and no other, with a title, a policy on referrers and no more rights than it needs."""
     page = open_embeds()
     figure = page.locator("figure.embed").first
+    figure.scroll_into_view_if_needed()
     before = figure.bounding_box()
     figure.get_by_role("button", name="Load once").click()
     frame = figure.locator("iframe")
@@ -200,10 +166,12 @@ def test_load_once(open_embeds):
     assert frame.get_attribute("referrerpolicy") == "strict-origin-when-cross-origin"
     assert "allow-top-navigation" not in frame.get_attribute("sandbox") and "camera" not in frame.get_attribute("allow")
     page.wait_for_timeout(300)
-    [(url, referrer)] = page.foreign
-    assert url == "https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ?rel=0&start=30"
+    asked = [url for _, url, _, _ in stub.requests if "favicon" not in url]
+    assert asked == ["https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ?rel=0&start=30"]
+    assert stub.requests[0][3].get("Referer") == "https://embeds.interconnect.example/"
     assert page.complaints == []
-    assert figure.bounding_box() == before and page.evaluate(SHIFTS) <= 0.01
+    after = figure.bounding_box()
+    assert (after["width"], after["height"]) == (before["width"], before["height"]) and page.evaluate(SHIFTS) <= 0.01
     page.reload()
     page.wait_for_timeout(300)
     assert frames(page).count() == 0
@@ -216,36 +184,50 @@ def test_always_needs_a_place_to_take_it_back(open_embeds):
     assert page.get_by_role("button", name="Load once").count() == 7
 
 
-def test_always_load_holds_for_the_service_and_the_next_visit(open_embeds):
-    page = open_embeds(consent=True)
+def test_always_load_holds_for_the_service_until_it_is_taken_back(open_asked, stub):
+    page = open_asked()
+    page.locator(".consent [data-consent=none]").click()
     page.get_by_role("button", name="Always load YouTube").first.click()
     page.wait_for_timeout(300)
     services = page.locator("figure.embed:has(iframe)").evaluate_all("all => all.map(one => one.dataset.service)")
     assert services == ["youtube"] * 3
-    page.foreign.clear()
+    stub.requests.clear()
     page.reload(wait_until="load")
     scroll_through(page)
     page.wait_for_timeout(500)
-    assert {url.split("/")[2] for url, _ in page.foreign} == {"www.youtube-nocookie.com"} and len(page.foreign) == 3
+    hosts = {url.split("/")[2] for _, url, _, _ in stub.requests}
+    assert hosts == {"www.youtube-nocookie.com"} and frames(page).count() == 3
     assert page.complaints == [] and page.evaluate(SHIFTS) <= 0.01
+    page.locator("[data-consent-open]").first.click()
+    page.locator(".consent-dialog [data-consent=none]").click()
+    page.wait_for_load_state("load")
+    page.wait_for_timeout(500)
+    assert frames(page).count() == 0
+
+
+def test_accepting_all_loads_what_was_declared(open_asked, stub):
+    page = open_asked()
+    page.locator(".consent [data-consent=all]").click()
+    page.wait_for_timeout(300)
+    # The category is that of every embed.
+    assert frames(page).count() == 7
 
 
 @pytest.mark.parametrize("width", [320, 1280])
 def test_a_frame_takes_the_room_of_its_placeholder(open_embeds, width):
     """CLS 0: each figure is as tall when it is loaded as before."""
-    page = open_embeds(consent=True, viewport={"width": width, "height": 800})
+    page = open_embeds(viewport={"width": width, "height": 800})
     heights = "all => all.map(one => one.offsetHeight)"
     before = page.locator("figure.embed").evaluate_all(heights)
-    for button in page.get_by_role("button", name="Load once").all():
-        button.click()
+    load_all(page)
     assert frames(page).count() == 7
     assert page.locator("figure.embed").evaluate_all(heights) == before
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_without_javascript_there_is_a_link(open_embeds):
+def test_without_javascript_there_is_a_link(open_embeds, stub):
     page = open_embeds(java_script_enabled=False)
-    assert page.foreign == []
+    assert stub.requests == []
     assert page.locator("figure.embed button:visible").count() == 0
     link = page.locator("figure.embed").first.get_by_role("link", name="Watch on YouTube")
     assert link.get_attribute("href") == "https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=30s" and link.is_visible()
@@ -266,24 +248,31 @@ def test_keyboard_only(open_embeds):
 @pytest.mark.parametrize("options", [
     {}, {"color_scheme": "dark"}, {"viewport": {"width": 320, "height": 800}}, {"forced_colors": "active"},
 ], ids=["light", "dark", "320 px", "forced colours"])
-def test_accessible(options, open_embeds):
+def test_accessible(options, open_asked, stub):
     """axe on placeholders, then on loaded embeds."""
-    page = open_embeds(consent=True, **options)
+    page = open_asked(**options)
+    page.locator(".consent [data-consent=none]").click()
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]
-    for button in page.get_by_role("button", name="Load once").all():
-        button.click()
+    load_all(page)
     scroll_through(page)
     assert violations(page) == []
 
 
-def test_the_script_keeps_its_budget(output):
-    import gzip
-
+def test_budgets(output):
+    """The script is at most 1.5 KB, and pages without shortcodes have neither it nor the style sheet."""
     [script] = (output / "assets/js").glob("embeds.*.js")
     assert len(gzip.compress(script.read_bytes())) <= 1_536
     home = (output / "index.html").read_text()
-    assert "embeds." not in home and "shortcodes." not in home
+    assert "js/embeds." not in home and "css/shortcodes." not in home
+
+
+def test_policy_names_the_hosts_of_embeds(output):
+    """C-60: those whose shortcodes are used, and no others."""
+    policy = next(line for line in (output / "_headers").read_text().splitlines() if "frame-src" in line)
+    hosts = policy.split("frame-src ")[1].split(";")[0].split()
+    assert hosts == ["https://" + host for host in [
+        "codepen.io", "open.spotify.com", "player.vimeo.com", "www.openstreetmap.org", "www.youtube-nocookie.com"]]
 
 
 def test_feeds_hold_what_is_left_without_scripts(output):
@@ -296,7 +285,7 @@ def test_feeds_hold_what_is_left_without_scripts(output):
         assert word in item, word
 
 
-def test_markup_conforms(output):
+def test_markup(output):
     """Nothing loads by itself, and every frame's address waits in an attribute."""
     page = lxml.html.fromstring((output / PATH.strip("/") / "index.html").read_bytes())
     assert not page.xpath("//main//iframe | //main//script | //main//@style")

@@ -1,4 +1,3 @@
-import Mustache
 import SiteModel
 
 /// A shortcode in a text, as its template sees it.
@@ -98,14 +97,4 @@ struct EmbedContext: TemplateContext {
     .text("allow", "What its frame may do, for `allow`.") { $0.service.allow },
     .text("sandbox", "What its frame is held to, for `sandbox`.") { $0.service.sandbox },
   ])
-}
-
-/// What a shortcode's template sees: the shortcode, then the root.
-struct ShortcodeRootContext: MustacheParent {
-  var root: RootContext
-  var shortcode: ShortcodeContext
-
-  func child(named name: String) -> Any? {
-    shortcode.child(named: name) ?? root.child(named: name)
-  }
 }

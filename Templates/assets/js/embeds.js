@@ -4,6 +4,7 @@
   'use strict'
   const consent = window.sitegenConsent
   const figures = [...document.querySelectorAll('figure.embed')]
+  const permitted = new Set()
   const button = (figure, name) => figure.querySelector(`[data-embed="${name}"]`)
 
   const load = figure => {
@@ -24,12 +25,22 @@
     return frame
   }
 
-  const loadAllowed = () => {
-    if (!consent) return
-    const { c = {}, v = [] } = consent.get() ?? {}
+  const unload = figure => {
+    figure.classList.remove('is-loaded')
+    figure.querySelector('iframe').remove()
+    for (const child of figure.querySelector('.embed-box').children) child.inert = false
+  }
+
+  // What was asked for once stays; what a lasting permission loaded goes when that is taken back.
+  const follow = () => {
+    const { c = {}, v = [] } = consent?.get() ?? {}
     for (const figure of figures) {
       const { category, service } = figure.dataset
-      if (c[category] === true || v.includes(service)) load(figure)
+      if (c[category] === true || v.includes(service)) {
+        if (load(figure)) permitted.add(figure)
+      } else if (permitted.delete(figure)) {
+        unload(figure)
+      }
     }
   }
 
@@ -42,11 +53,11 @@
     always.hidden = false
     always.addEventListener('click', () => {
       consent.grant(figure.dataset.service)
-      loadAllowed()
+      follow()
       figure.querySelector('iframe')?.focus()
     })
   }
 
-  document.addEventListener('consent:change', loadAllowed)
-  loadAllowed()
+  document.addEventListener('consent:change', follow)
+  follow()
 })()
