@@ -27,6 +27,7 @@ let package = Package(
     // What Hummingbird is made of and does not pass on: errors of sockets, its log, its ending.
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.14.0"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.7.0"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.0.0"),
   ],
   targets: [
@@ -34,13 +35,16 @@ let package = Package(
     .systemLibrary(
       name: "CCmarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
+    .target(name: "CParsingMemory", dependencies: ["CCmarkGFM"]),
     .target(name: "CVips", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
 
     // The nouns: values that depend on nothing.
     .target(name: "SiteModel", swiftSettings: strict),
 
     // From Markdown files to values.
-    .target(name: "Markdown", dependencies: ["CCmarkGFM", "SiteModel"], swiftSettings: strict),
+    .target(
+      name: "Markdown", dependencies: ["CCmarkGFM", "CParsingMemory", "SiteModel"],
+      swiftSettings: strict),
     .target(
       name: "Content",
       dependencies: [
@@ -66,6 +70,7 @@ let package = Package(
       name: "DevServer",
       dependencies: [
         "SiteModel", "Publishing", .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

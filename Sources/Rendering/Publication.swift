@@ -12,6 +12,8 @@ final class Publication: Sendable {
   let dates: DateWords
   /// The feeds that pages offer: outside of all sections, then in each section.
   let feeds: [[FeedLinkContext]]
+  /// The Content-Security-Policy for `<meta>`, the same on all pages.
+  let policy: String
   /// A page's JSON-LD in complete script elements.
   let structuredData: @Sendable (SitePage) -> [UInt8]
   /// For each article, once its cards are rendered.
@@ -27,18 +29,20 @@ final class Publication: Sendable {
     self.structuredData = structuredData
     feeds = site.feedLinks
     cards = []
+    policy = ContentSecurityPolicy(site).meta
     dates = DateWords(language: site.configuration.language)
   }
 
-  /// The same publication with the cards of its articles.
-  init(_ other: Publication, cards: [RenderedCards]) {
-    site = other.site
+  /// The same publication with other texts, or with the cards of its articles.
+  init(_ other: Publication, texts site: Site? = nil, cards: [RenderedCards]? = nil) {
+    self.site = site ?? other.site
     related = other.related
     assets = other.assets
     structuredData = other.structuredData
     feeds = other.feeds
     dates = other.dates
-    self.cards = cards
+    policy = other.policy
+    self.cards = cards ?? other.cards
   }
 
   var configuration: SiteConfiguration { site.configuration }

@@ -5,8 +5,8 @@ package import SiteModel
 /// What many pages show is rendered once and inserted: the cards of the articles, the footer, and
 /// the masthead for each section.
 package struct SiteRenderer: Sendable {
-  private let publication: Publication
-  private let templates: TemplateLibrary
+  let publication: Publication
+  let templates: TemplateLibrary
   /// For pages outside of all sections, then for each section.
   private let mastheads: [[UInt8]]
   private let footer: [UInt8]
@@ -50,6 +50,11 @@ package struct SiteRenderer: Sendable {
     return [.object(root), .object(publication.content(of: page))]
   }
 
+  /// The name of the template that lays a page out.
+  package func templateName(of page: SitePage) -> String {
+    publication.site.usedLayout(of: page).name
+  }
+
   /// The cards of an article, for ``withCards(_:)``.
   package func cards(of article: Int) -> RenderedCards {
     let card = publication.card(article)
@@ -77,7 +82,7 @@ package struct Theme: Sendable {
 }
 
 extension SiteRenderer {
-  private init(_ publication: Publication, _ templates: TemplateLibrary) {
+  init(_ publication: Publication, _ templates: TemplateLibrary) {
     self.publication = publication
     let sections = [nil] + publication.site.sections.indices.map(Optional.some)
     mastheads = sections.map {
