@@ -50,7 +50,7 @@ struct Pages {
     assets = Dictionary(uniqueKeysWithValues: names.map { ($0, Permalink("/assets/\($0)")) })
     templates = reader.readTemplates(listing).0.map {
       Rendering.TemplateSource(
-        name: String($0.name.split(separator: "/").last ?? ""), path: $0.path,
+        name: $0.name.replacing("partials/", with: ""), path: $0.path,
         text: String(decoding: $0.bytes, as: UTF8.self))
     }
     library = TemplateLibrary.load(templates, for: site, assets: assets).library

@@ -24,7 +24,7 @@ struct DemoSite {
       .build(ParsedContent.gathering(files, listing: listing).0).0
     templates = reader.readTemplates(listing).0.map { source in
       Rendering.TemplateSource(
-        name: String(source.name.split(separator: "/").last ?? ""), path: source.path,
+        name: source.name.replacing("partials/", with: ""), path: source.path,
         text: String(decoding: source.bytes, as: UTF8.self))
     }
     let paths = listing.assets.map { String($0.dropFirst("Templates/assets/".count)) }
