@@ -19,8 +19,11 @@ struct ConfigurationReader {
     case newsletter
     case consent
     case markdown
+    case shortcodes
+    case embeds
     case check
     case related
+    case limits
     case feedSize
     case tableOfContents
     case social
@@ -62,8 +65,11 @@ struct ConfigurationReader {
     case .newsletter: configuration.newsletter = newsletter(node, name)
     case .consent: readConsent(node, name)
     case .markdown: readMarkdown(node, name)
+    case .shortcodes: readShortcodes(node, name)
+    case .embeds: readEmbeds(node, name)
     case .check: readCheck(node, name)
     case .related: readRelated(node, name)
+    case .limits: readLimits(node, name)
     case .feedSize: set(\.feedSize, reader.wholeNumber(node, name, in: 1...10_000))
     case .tableOfContents: readTableOfContents(node, name)
     case .social: readSocial(node, name)

@@ -10,6 +10,8 @@ final class Publication: Sendable {
   /// Addresses of the theme's files, by path below `Templates/assets/`.
   let assets: [String: Permalink]
   let dates: DateWords
+  /// The Content-Security-Policy for `<meta>`, the same on all pages.
+  let policy: String
   /// A page's JSON-LD in complete script elements.
   let structuredData: @Sendable (SitePage) -> [UInt8]
   /// For each article, once its cards are rendered.
@@ -24,6 +26,7 @@ final class Publication: Sendable {
     self.assets = assets
     self.structuredData = structuredData
     cards = []
+    policy = ContentSecurityPolicy(site).meta
     dates = DateWords(language: site.configuration.language)
   }
 
@@ -34,7 +37,19 @@ final class Publication: Sendable {
     assets = other.assets
     structuredData = other.structuredData
     dates = other.dates
+    policy = other.policy
     self.cards = cards
+  }
+
+  /// The same publication with other texts.
+  init(_ other: Publication, texts site: Site) {
+    self.site = site
+    related = other.related
+    assets = other.assets
+    structuredData = other.structuredData
+    dates = other.dates
+    policy = other.policy
+    cards = other.cards
   }
 
   var configuration: SiteConfiguration { site.configuration }

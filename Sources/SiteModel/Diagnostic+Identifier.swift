@@ -36,12 +36,22 @@ extension Diagnostic {
     case contentTerm = "content/term"
     case contentSubmission = "content/submission"
     case contentFile = "content/file"
+    case contentTime = "content/time"
 
     // Markdown
     case markdownRawHTML = "markdown/raw-html"
     case markdownUnsafeLink = "markdown/unsafe-link"
     case markdownFootnote = "markdown/footnote"
     case markdownLimits = "markdown/limits"
+
+    // Shortcodes
+    case shortcodeSyntax = "shortcode/syntax"
+    case shortcodeUnknown = "shortcode/unknown"
+    case shortcodeArgument = "shortcode/argument"
+    case shortcodePair = "shortcode/pair"
+    case shortcodePosition = "shortcode/position"
+    case shortcodeDeclaration = "shortcode/declaration"
+    case embedThirdParty = "embed/third-party"
 
     // Templates
     case templateMissing = "template/missing"
