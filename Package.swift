@@ -35,13 +35,16 @@ let package = Package(
     .systemLibrary(
       name: "CCmarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
+    .target(name: "CParsingMemory", dependencies: ["CCmarkGFM"]),
     .target(name: "CVips", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
 
     // The nouns: values that depend on nothing.
     .target(name: "SiteModel", swiftSettings: strict),
 
     // From Markdown files to values.
-    .target(name: "Markdown", dependencies: ["CCmarkGFM", "SiteModel"], swiftSettings: strict),
+    .target(
+      name: "Markdown", dependencies: ["CCmarkGFM", "CParsingMemory", "SiteModel"],
+      swiftSettings: strict),
     .target(
       name: "Content",
       dependencies: [
@@ -85,6 +88,10 @@ let package = Package(
     .executableTarget(
       name: "stages", dependencies: ["Content", "Publishing", "SiteModel"],
       path: "Benchmarks/stages", swiftSettings: strict),
+    .executableTarget(
+      name: "pages",
+      dependencies: ["Content", "Publishing", "Rendering", "SiteModel", "Syndication"],
+      path: "Benchmarks/pages", swiftSettings: strict),
 
     // Tests.
     .target(
@@ -103,7 +110,7 @@ let package = Package(
     .testTarget(
       name: "RenderingTests",
       dependencies: [
-        "Rendering", "SiteModel", "TestSupport",
+        "Content", "Rendering", "SiteModel", "TestSupport",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: strict),

@@ -23,6 +23,7 @@ struct ConfigurationReader {
     case embeds
     case check
     case related
+    case limits
     case feedSize
     case tableOfContents
     case social
@@ -68,6 +69,7 @@ struct ConfigurationReader {
     case .embeds: readEmbeds(node, name)
     case .check: readCheck(node, name)
     case .related: readRelated(node, name)
+    case .limits: readLimits(node, name)
     case .feedSize: set(\.feedSize, reader.wholeNumber(node, name, in: 1...10_000))
     case .tableOfContents: readTableOfContents(node, name)
     case .social: readSocial(node, name)

@@ -52,7 +52,7 @@ struct BodyWriter {
 
   consuming func finished() -> RenderedMarkdown {
     var body = ArticleBody()
-    body.html = html.bytes
+    body.html = html.finished()
     body.slots = slots
     body.shortcodes = shortcodes.calls
     body.headings = zip(structure.outline.headings, structure.outline.isOwn)

@@ -6,6 +6,10 @@ package struct BuildReport: Sendable {
   package struct Stage: Sendable {
     package var name: String
     package var duration: Duration
+    /// Of all threads; zero unless a profile was asked for.
+    package var cpu = Duration.zero
+    /// What the stage read or wrote; zero unless a profile was asked for.
+    package var bytes = 0
   }
 
   /// Sorted by place; with `--strict` warnings have become errors.
@@ -19,6 +23,7 @@ package struct BuildReport: Sendable {
   package var consentRevision: String?
   /// How well the articles are connected, for the verbose report.
   package var related: [String] = []
+  package var profile: BuildProfile?
   /// The lines of source that the diagnostics point at, by file and line number.
   package var excerpts: [Place: String] = [:]
 

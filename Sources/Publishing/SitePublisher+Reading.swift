@@ -35,24 +35,35 @@ extension SitePublisher {
       configuration: configuration,
       timeZone: SiteTimeZone(identifier: configuration.timeZone) ?? .utc, listing: listing,
       templates: themeTemplates.map(named), assets: assets, shortcodes: shortcodes)
-    return Checked(value: project, diagnostics: diagnostics)
+    let bytes = templates.reduce(assets.values.reduce(0) { $0 + $1.count }) { $0 + $1.bytes.count }
+    return Checked(value: project, diagnostics: diagnostics, bytes: bytes)
   }
 
-  /// Reads and parses the articles and pages.
-  func parse(_ project: Project) async -> Checked<ParsedContent> {
+  /// Reads and parses the articles and pages; nil if one of them takes longer than it may.
+  func parse(_ project: Project) async -> Checked<ParsedContent?> {
     let parser = ContentParser(
       configuration: project.configuration, timeZone: project.timeZone,
       shortcodes: project.shortcodes)
-    let reader = reader
-    let files = await project.listing.documents.concurrentMap(jobs: options.jobs) { path in
-      switch reader.read(path) {
-      case .success(let bytes): parser.parse(path, bytes)
-      case .failure(let failure):
-        ParsedFile(content: .nothing, diagnostics: [failure.diagnostic])
+    let watch = ArticleWatch(limit: project.configuration.limits.article, stopwatch: stopwatch)
+    let files = await watch.run { [reader, options, tally] in
+      await project.listing.documents.concurrentMap(jobs: options.jobs) { path in
+        switch reader.read(path) {
+        case .success(let bytes):
+          let (file, time) = watch.watching(path) { parser.parse(path, bytes) }
+          tally?.add(.article, path, time: time, bytes: bytes.count)
+          return file
+        case .failure(let failure):
+          return ParsedFile(content: .nothing, diagnostics: [failure.diagnostic])
+        }
       }
     }
-    let (content, diagnostics) = ParsedContent.gathering(files, listing: project.listing)
-    return Checked(value: content, diagnostics: diagnostics)
+    switch files {
+    case .failure(let article): return Checked(value: nil, diagnostics: [article.diagnostic])
+    case .success(let files):
+      let (content, diagnostics) = ParsedContent.gathering(files, listing: project.listing)
+      return Checked(
+        value: content, diagnostics: diagnostics, bytes: tally?.bytes(of: .article) ?? 0)
+    }
   }
 
   private func readConfiguration(_ diagnostics: inout [Diagnostic]) -> SiteConfiguration {

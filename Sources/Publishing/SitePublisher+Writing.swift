@@ -8,15 +8,29 @@ extension SitePublisher {
   func write(_ site: PreparedSite, unless failed: Bool) async -> Checked<OutputChanges> {
     guard !failed, let renderer = site.renderer else { return Checked(value: OutputChanges()) }
     let folder = OutputFolder(path: options.output, jobs: options.jobs)
-    let reader = reader
-    return await folder.update(to: site.files) { file in
+    let (reader, render) = (reader, profiled(renderer))
+    var result = await folder.update(to: site.files) { file in
       switch file.content {
-      case .page(let page): .success(.bytes(renderer.render(page)))
+      case .page(let page): .success(.bytes(render(page)))
       case .bytes(let bytes): .success(.bytes(bytes))
       case .copy(let path):
         reader.openFile(path).map(FileSource.file)
           .mapError { OutputFailure(diagnostic: $0.diagnostic) }
       }
+    }
+    result.bytes = result.value.stamps.reduce(0) { $0 + $1.size }
+    return result
+  }
+
+  /// What renders a page, measured if a profile is asked for.
+  private func profiled(_ renderer: SiteRenderer) -> @Sendable (SitePage) -> [UInt8] {
+    guard let tally else { return renderer.render }
+    return { [stopwatch] page in
+      let start = stopwatch()
+      let bytes = renderer.render(page)
+      tally.add(
+        .template, renderer.templateName(of: page), time: stopwatch() - start, bytes: bytes.count)
+      return bytes
     }
   }
 
@@ -29,6 +43,7 @@ extension SitePublisher {
       return diagnostic
     }
     report.stages = log.stages
+    report.profile = tally?.profile
     report.excerpts = excerpts(of: report.diagnostics.compactMap(\.place))
     return report
   }
