@@ -21,8 +21,7 @@ extension SitePublisher {
 
   /// The articles of "You May Also Like", for each article.
   func relate(_ site: Site) async -> Checked<RelatedLists> {
-    let index = await RelatedIndex(site, jobs: options.jobs)
-    return Checked(value: RelatedLists(await index.lists(jobs: options.jobs), of: index))
+    Checked(value: RelatedLists(await RelatedIndex(site, jobs: options.jobs)))
   }
 
   private func measurePictures(
@@ -60,9 +59,9 @@ struct RelatedLists: Sendable {
   /// How well the articles are connected.
   var report: RelatedReport
 
-  init(_ picks: [[RelatedPick]], of index: RelatedIndex) {
-    self.picks = picks
-    report = index.report(on: picks)
+  init(_ index: RelatedIndex) {
+    picks = index.lists
+    report = index.report()
   }
 
   var articles: [[Int]] { picks.map { $0.map(\.document) } }
