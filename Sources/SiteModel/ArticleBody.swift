@@ -17,8 +17,23 @@ package struct ArticleBody: Hashable, Sendable {
   package var cjkCharacterCount = 0
   /// Ids within the page that a link may name.
   package var fragments: Set<String> = []
+  /// Tells versions of the source file apart: equal digests mean equal front matter and text.
+  package var digest: UInt64 = 0
+  /// Whether `html` and `plainText` are left out, because nothing that this build makes shows them.
+  package var isAbridged = false
 
   package init() {}
+}
+
+extension ArticleBody {
+  /// The same without its text.
+  package var abridged: ArticleBody {
+    var body = self
+    body.html = []
+    body.plainText = ""
+    body.isAbridged = true
+    return body
+  }
 }
 
 /// A heading of an article, already shifted to its level on the page.

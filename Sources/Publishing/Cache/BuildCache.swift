@@ -1,0 +1,84 @@
+import Content
+import SiteModel
+
+/// What a build leaves for the next one: what the sources said, and what became of them.
+///
+/// Nothing in it is ever needed: an empty cache gives the same publication, only later.
+struct BuildCache: Sendable {
+  /// Sorted by path.
+  var sources: [SourceRecord] = []
+  /// Sorted by path; empty unless the last build wrote the publication.
+  var outputs: [OutputRecord] = []
+  /// Of the output folder and all folders in it, relative to it.
+  var folders: [FolderRecord] = []
+  /// What ``sources`` were parsed with; records of another parser say nothing.
+  var parserDigest: UInt64 = 0
+  /// Where ``outputs`` lie.
+  var outputFolder = ""
+  /// Nil unless the last build succeeded.
+  var summary: BuildSummary?
+  /// The lists of "You May Also Like".
+  var related = RelatedMemory()
+  /// When it was written, by the clock of its file system, in nanoseconds since 1970.
+  var notedAt = 0
+}
+
+/// A file of the project as it was last read.
+struct SourceRecord: Hashable, Sendable {
+  /// Relative to the project.
+  var path: String
+  var state: FileState
+  /// Of its bytes; zero if they were not looked at.
+  var digest: UInt64 = 0
+  /// A ``ParsedFile`` as ``RecordWriter`` wrote it; empty for all but Markdown files.
+  var parsed: ArraySlice<UInt8> = []
+  /// The size of a picture; nil for one that cannot be read, and for other files.
+  var picture: PixelSize?
+}
+
+/// A file of the publication as it was left.
+struct OutputRecord: Hashable, Sendable {
+  /// Relative to the output folder.
+  var path: String
+  var state: FileState
+  /// Of everything that its making reads.
+  var fingerprint: UInt64
+}
+
+/// A folder of the publication as it was left; what is in a folder changes its state.
+struct FolderRecord: Hashable, Sendable {
+  /// Relative to the output folder, which is the empty path.
+  var path: String
+  var state: FileState
+}
+
+/// The report of a build, and when another build would say the same.
+struct BuildSummary: Hashable, Sendable {
+  /// Of the options, except for those that change nothing.
+  var optionsDigest: UInt64 = 0
+  /// For instants in it the same articles are published.
+  var firstInstant = 0
+  var firstInstantAfter = 0
+  var diagnostics: [Diagnostic] = []
+  var excerpts: [Excerpt] = []
+  var articles = 0
+  var pages = 0
+  var leftOut = LeftOut()
+  var related: [String] = []
+
+  /// A line of source that a diagnostic points at.
+  struct Excerpt: Hashable, Sendable {
+    var place: Place
+    var line: String
+  }
+}
+
+/// Lists of related articles, and what they were made of.
+struct RelatedMemory: Hashable, Sendable {
+  /// Of everything that the index reads.
+  var digest: UInt64 = 0
+  /// Positions in ``Site/articles``.
+  var lists: [[Int]] = []
+  /// How well the articles are connected, for the verbose report.
+  var lines: [String] = []
+}
