@@ -36,6 +36,8 @@ package struct OutputChanges: Hashable, Sendable {
   package var written: [String] = []
   package var removed: [String] = []
   package var unchanged = 0
+  /// How each file was left, in the order in which they were planned; empty if the build failed.
+  package var stamps: [FileStamp] = []
 
   package init() {}
 

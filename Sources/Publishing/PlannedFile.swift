@@ -12,6 +12,9 @@ struct PlannedFile: Sendable {
 
   var permalink: Permalink
   var content: Content
+  /// The stamp with which the file is known to hold what it should: if it still bears it, its bytes
+  /// are neither made nor written. Nil if nothing is known.
+  var knownStamp: FileStamp?
 
   var outputPath: String { permalink.outputPath }
 }
