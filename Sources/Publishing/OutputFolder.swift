@@ -35,7 +35,9 @@ struct OutputFolder: Sendable {
     }
     let isFresh = old.paths.isEmpty
     let results = await files.concurrentMap(jobs: jobs) { file in
-      bytes(file).flatMap { write($0, to: file.outputPath, isFresh: isFresh) }
+      file.knownStamp != nil
+        ? .success(false)
+        : bytes(file).flatMap { write($0, to: file.outputPath, isFresh: isFresh) }
     }
     var diagnostics: [Diagnostic] = []
     for (file, result) in zip(files, results) {

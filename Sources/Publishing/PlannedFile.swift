@@ -12,6 +12,8 @@ struct PlannedFile: Sendable {
 
   var permalink: Permalink
   var content: Content
+  /// Of everything that its making reads; nil if that is not known for certain.
+  var fingerprint: UInt64?
   /// The stamp with which the file is known to hold what it should: if it still bears it, its bytes
   /// are neither made nor written. Nil if nothing is known.
   var knownStamp: FileStamp?

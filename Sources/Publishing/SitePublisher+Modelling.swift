@@ -1,55 +1,53 @@
 import Content
-import Imaging
 import Related
 import SiteModel
 
 extension SitePublisher {
-  /// Makes the publication out of its parts.
-  func model(_ content: ParsedContent, of project: Project) async -> Checked<Site> {
+  /// Makes the publication out of its parts, with the digests of what its pages are made of.
+  func model(_ sources: ParsedSources, of project: Project) -> Checked<SiteFingerprints> {
     var edition = SiteBuilder.Edition(
       now: project.timeZone.timestamp(secondsSince1970: options.now))
     edition.includesDrafts = options.includesDrafts
     edition.includesFuture = options.includesFuture
     edition.includesExpired = options.includesExpired
-    let (sizes, problems) = await measurePictures(project.listing.files)
     let builder = SiteBuilder(
-      configuration: project.configuration, edition: edition, pictureSizes: sizes)
-    let (site, diagnostics) = builder.build(content)
-    return Checked(value: site, diagnostics: problems + diagnostics)
+      configuration: project.configuration, edition: edition, pictureSizes: sources.pictureSizes)
+    let (site, diagnostics) = builder.build(sources.content)
+    var settings = Fingerprint("settings")
+    settings.add(project.configurationDigest)
+    settings.add(project.themeDigest)
+    return Checked(
+      value: SiteFingerprints(site, settings: settings), diagnostics: diagnostics)
   }
 
-  /// The articles of "You May Also Like", for each article.
-  func relate(_ site: Site) async -> Checked<RelatedLists> {
-    let index = await RelatedIndex(site, jobs: options.jobs)
-    return Checked(value: RelatedLists(await index.lists(jobs: options.jobs), of: index))
+  /// The articles of "You May Also Like" for each article, recalled if nothing that the index reads
+  /// has changed; else the publication comes back with all its texts.
+  func relate(
+    _ prints: SiteFingerprints, of project: Project, recalling cache: BuildCache
+  ) async -> Checked<(site: Site, related: RelatedMemory)> {
+    let site = prints.site
+    let digest = prints.digestForRelatedArticles(project.configurationDigest)
+    if cache.related.digest == digest { return Checked(value: (site, cache.related)) }
+    let completed = await self.completed(site, with: Set(site.articles.indices), of: project)
+    let index = await RelatedIndex(completed.value, jobs: options.jobs)
+    let lists = RelatedLists(await index.lists(jobs: options.jobs), of: index)
+    let related = RelatedMemory(
+      digest: digest, lists: lists.articles, lines: lines(about: lists, of: site))
+    return Checked(value: (completed.value, related), diagnostics: completed.diagnostics)
   }
+}
 
-  private func measurePictures(
-    _ files: [String]
-  ) async -> (sizes: [String: PixelSize], diagnostics: [Diagnostic]) {
-    let pictures = files.filter(PictureReader.isPicture)
-    guard !pictures.isEmpty else { return ([:], []) }
-    if let problem = PictureReader.problem {
-      return ([:], [.warning(.contentImage, "the sizes of pictures are unknown: \(problem)")])
+extension SiteFingerprints {
+  /// Of everything that the index of related articles reads.
+  fileprivate func digestForRelatedArticles(_ configuration: UInt64) -> UInt64 {
+    var print = Fingerprint("related")
+    print.add(configuration)
+    for (article, own) in zip(site.articles, articles) {
+      print.add(own)
+      print.add(article.pins)
+      print.add(article.excludedFromRelated)
     }
-    let root = options.source
-    let sizes = await pictures.concurrentMap(jobs: options.jobs) { path in
-      PictureReader.size(ofFile: "\(root)/\(path)")
-    }
-    var found: [String: PixelSize] = [:]
-    var diagnostics: [Diagnostic] = []
-    for (path, size) in zip(pictures, sizes) {
-      if let size {
-        found[String(path.dropFirst("Content/".count))] = PixelSize(
-          width: size.width, height: size.height)
-      } else {
-        diagnostics.append(
-          .warning(
-            .contentImage, "the picture cannot be read",
-            hint: "Open it in an image program and save it again.", at: Place(file: path)))
-      }
-    }
-    return (found, diagnostics)
+    return print.value
   }
 }
 

@@ -10,13 +10,16 @@ struct Project: Sendable {
   var templates: [Rendering.TemplateSource]
   /// The files of `Templates/assets/`, by path below it.
   var assets: [String: [UInt8]]
+  /// Of `sitegen.yaml`, of the environment and of the address that the options may name instead.
+  var configurationDigest: UInt64
 }
 
 extension SitePublisher {
   /// Reads the configuration and the theme, and lists the content.
   func readProject() -> Checked<Project> {
     var diagnostics: [Diagnostic] = []
-    let configuration = readConfiguration(&diagnostics)
+    var digest = Fingerprint("configuration")
+    let configuration = readConfiguration(&diagnostics, &digest)
     let listing = reader.list()
     diagnostics += listing.diagnostics
     let (templates, templateDiagnostics) = reader.readTemplates(listing)
@@ -31,29 +34,44 @@ extension SitePublisher {
     let project = Project(
       configuration: configuration,
       timeZone: SiteTimeZone(identifier: configuration.timeZone) ?? .utc, listing: listing,
-      templates: templates.map(named), assets: assets)
+      templates: templates.map(named), assets: assets, configurationDigest: digest.value)
     return Checked(value: project, diagnostics: diagnostics)
   }
 
-  /// Reads and parses the articles and pages.
-  func parse(_ project: Project) async -> Checked<ParsedContent> {
+  /// Parses the articles and pages, and looks at the pictures, as far as they are not known.
+  func parse(_ project: Project, recalling cache: BuildCache) async -> Checked<ParsedSources> {
+    let listing = project.listing
     let parser = ContentParser(configuration: project.configuration, timeZone: project.timeZone)
-    let reader = reader
-    let files = await project.listing.documents.concurrentMap(jobs: options.jobs) { path in
-      switch reader.read(path) {
-      case .success(let bytes): parser.parse(path, bytes)
-      case .failure(let failure):
-        ParsedFile(content: .nothing, diagnostics: [failure.diagnostic])
-      }
+    let recaller = SourceRecaller(reader, parser, cache, parserDigest: project.parserDigest)
+    let parsed = await listing.documents.concurrentMap(jobs: options.jobs) { path in
+      recaller.parse(path, listing.stamps[path])
     }
-    let (content, diagnostics) = ParsedContent.gathering(files, listing: project.listing)
-    return Checked(value: content, diagnostics: diagnostics)
+    let (content, diagnostics) = ParsedContent.gathering(parsed.map(\.file), listing: listing)
+    let pictures = await measurePictures(in: listing, recalling: cache)
+    let records = self.records(parsed.compactMap(\.record) + pictures.value, of: listing)
+    let sources = ParsedSources(
+      content: content, pictureSizes: pictures.value.sizes, records: records,
+      parserDigest: project.parserDigest)
+    return Checked(value: sources, diagnostics: diagnostics + pictures.diagnostics)
   }
 
-  private func readConfiguration(_ diagnostics: inout [Diagnostic]) -> SiteConfiguration {
+  /// A record of every file that the project has.
+  private func records(_ known: [SourceRecord], of listing: SourceListing) -> [SourceRecord] {
+    let paths = Set(known.map(\.path))
+    let others = listing.stamps.filter { !paths.contains($0.key) }
+    return (known + others.map { SourceRecord(path: $0.key, stamp: $0.value) })
+      .sorted { $0.path < $1.path }
+  }
+
+  private func readConfiguration(
+    _ diagnostics: inout [Diagnostic], _ digest: inout Fingerprint
+  ) -> SiteConfiguration {
+    digest.add(options.environment)
+    digest.add(options.baseURL?.absolute(Permalink("/")))
     var configuration = SiteConfiguration()
     switch reader.readConfiguration() {
     case .success(let bytes):
+      digest.add(bytes[...])
       let (parsed, problems) = ConfigurationParser.parse(bytes, environment: options.environment)
       configuration = parsed
       diagnostics += problems
@@ -70,5 +88,33 @@ extension SitePublisher {
       source.name.hasPrefix(folder) ? String(source.name.dropFirst(folder.count)) : source.name
     return Rendering.TemplateSource(
       name: name, path: source.path, text: String(decoding: source.bytes, as: UTF8.self))
+  }
+}
+
+extension Project {
+  /// Of everything beside a Markdown file that its parsing depends on.
+  var parserDigest: UInt64 {
+    var print = Fingerprint("parser")
+    print.add(configurationDigest)
+    // Shortcodes say in their templates which arguments they take.
+    for template in templates where template.name.hasPrefix("shortcodes/") {
+      print.add(template.name)
+      print.add(template.text)
+    }
+    return print.value
+  }
+
+  /// Of everything that the theme brings.
+  var themeDigest: UInt64 {
+    var print = Fingerprint("theme")
+    for template in templates {
+      print.add(template.path)
+      print.add(template.text)
+    }
+    for (path, bytes) in assets.sorted(by: { $0.key < $1.key }) {
+      print.add(path)
+      print.add(bytes[...])
+    }
+    return print.value
   }
 }

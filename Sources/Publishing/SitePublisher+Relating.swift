@@ -7,13 +7,14 @@ extension SitePublisher {
   package func relatedArticles() async -> RelatedOverview {
     var log = StageLog(stopwatch: stopwatch)
     let project = await log.stage("read") { readProject() }
-    let content = await log.stage("parse") { await parse(project) }
-    let site = await log.stage("model") { await model(content, of: project) }
+    let sources = await log.stage("parse") { await parse(project, recalling: BuildCache()) }
+    let site = await log.stage("model") { model(sources, of: project) }.site
     let (index, lists) = await log.stage("relate") {
       let index = await RelatedIndex(site, jobs: options.jobs)
       return Checked(value: (index, RelatedLists(await index.lists(jobs: options.jobs), of: index)))
     }
-    let report = report(on: site, OutputChanges(), log, lists)
+    let report = report(
+      on: site, nil, log, RelatedMemory(lines: self.lines(about: lists, of: site)))
     return RelatedOverview(site: site, index: index, lists: lists.picks, report: report)
   }
 }

@@ -9,39 +9,35 @@ struct PreparedSite: Sendable {
 }
 
 extension SitePublisher {
-  /// Checks the theme, and plans every file of the output; pages are rendered as they are written,
-  /// so that they need not all be in memory at once.
+  /// Checks the theme, and gets ready what the making of the files takes; pages are rendered as they
+  /// are written, so that they need not all be in memory at once.
   func prepare(
-    _ site: Site, _ related: RelatedLists, of project: Project
+    _ site: Site, _ plan: OutputPlan, of project: Project, recalling cache: BuildCache
   ) async -> Checked<PreparedSite> {
-    let assets = AssetPipeline(project.assets, base: site.configuration.baseURL)
     let (library, problems) = TemplateLibrary.load(
-      project.templates, for: site, assets: assets.addresses)
-    let diagnostics = assets.diagnostics + problems
-    guard !diagnostics.hasErrors else {
-      return Checked(value: PreparedSite(files: []), diagnostics: diagnostics)
+      project.templates, for: site, assets: plan.assets)
+    guard !problems.hasErrors else {
+      return Checked(value: PreparedSite(files: []), diagnostics: problems)
     }
+    let machine = MachineFiles(site: site)
+    let shown = machine.articlesInFull.union(plan.articlesToRender)
+    let completed = await self.completed(site, with: shown, of: project)
     let renderer = await makeRenderer(
-      site, related, Theme(templates: library, assets: assets.addresses))
-    let pages = site.outline.map {
-      PlannedFile(permalink: site.permalink(of: $0), content: .page($0))
+      completed.value, plan, Theme(templates: library, assets: plan.assets))
+    let machineFiles = MachineFiles(site: completed.value).files().map {
+      PlannedFile(
+        permalink: $0.permalink, content: .bytes($0.bytes),
+        fingerprint: Fingerprint(of: $0.bytes).value)
     }
-    let copies = site.files.map {
-      PlannedFile(permalink: $0.permalink, content: .copy("Content/\($0.source)"))
-    }
-    let machine = MachineFiles(site: site).files().map {
-      PlannedFile(permalink: $0.permalink, content: .bytes($0.bytes))
-    }
+    let files = plan.files + (await settle(machineFiles, recalling: cache))
     return Checked(
-      value: PreparedSite(files: assets.files + copies + machine + pages, renderer: renderer),
-      diagnostics: diagnostics)
+      value: PreparedSite(files: files, renderer: renderer),
+      diagnostics: problems + completed.diagnostics)
   }
 
-  private func makeRenderer(
-    _ site: Site, _ related: RelatedLists, _ theme: Theme
-  ) async -> SiteRenderer {
+  private func makeRenderer(_ site: Site, _ plan: OutputPlan, _ theme: Theme) async -> SiteRenderer {
     let data = StructuredData(site: site, assets: theme.assets)
-    let renderer = SiteRenderer(site: site, related: related.articles, theme: theme) {
+    let renderer = SiteRenderer(site: site, related: plan.related, theme: theme) {
       data.script(for: $0)
     }
     let cards = await site.articles.indices.concurrentMap(jobs: options.jobs) {

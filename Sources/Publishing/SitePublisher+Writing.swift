@@ -5,22 +5,24 @@ import SiteModel
 
 extension SitePublisher {
   /// Writes what changed; with an error anywhere it writes nothing.
-  func write(_ site: PreparedSite, unless failed: Bool) async -> Checked<OutputChanges> {
-    guard !failed, let renderer = site.renderer else { return Checked(value: OutputChanges()) }
+  func write(_ site: PreparedSite, unless failed: Bool) async -> Checked<OutputChanges?> {
+    guard !failed, let renderer = site.renderer else { return Checked(value: nil) }
     let folder = OutputFolder(path: options.output)
     let reader = reader
-    return await folder.update(to: site.files, jobs: options.jobs) { file in
+    let written = await folder.update(to: site.files, jobs: options.jobs) { file in
       switch file.content {
       case .page(let page): .success(renderer.render(page))
       case .bytes(let bytes): .success(bytes)
       case .copy(let path): reader.read(path).mapError { OutputFailure(diagnostic: $0.diagnostic) }
       }
     }
+    let changes = written.diagnostics.hasErrors ? nil : written.value
+    return Checked(value: changes, diagnostics: written.diagnostics)
   }
 
   /// Puts together what there is to tell.
   func report(
-    on site: Site, _ changes: OutputChanges, _ log: StageLog, _ related: RelatedLists? = nil
+    on site: Site, _ changes: OutputChanges?, _ log: StageLog, _ related: RelatedMemory
   ) -> BuildReport {
     var report = BuildReport()
     report.diagnostics = log.diagnostics.sortedByPlace().map { diagnostic in
@@ -32,14 +34,14 @@ extension SitePublisher {
     report.articles = site.articles.count
     report.pages = site.outline.count
     report.leftOut = site.leftOut
-    report.output = changes
-    report.related = related.map { lines(about: $0, of: site) } ?? []
+    report.output = changes ?? OutputChanges()
+    report.related = related.lines
     report.excerpts = excerpts(of: report.diagnostics.compactMap(\.place))
     return report
   }
 
   /// Coverage and in-degree: whether the same few articles are recommended everywhere.
-  private func lines(about lists: RelatedLists, of site: Site) -> [String] {
+  func lines(about lists: RelatedLists, of site: Site) -> [String] {
     let found = lists.report
     guard found.candidateCount > 0 else { return [] }
     var lines = [

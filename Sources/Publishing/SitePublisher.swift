@@ -1,6 +1,4 @@
 import Content
-import Imaging
-import Related
 import Rendering
 import SiteModel
 import Syndication
@@ -21,14 +19,25 @@ package struct SitePublisher: Sendable {
   /// Builds the publication; if anything is wrong, the output folder stays as it was.
   package func publish() async -> BuildReport {
     var log = StageLog(stopwatch: stopwatch)
+    let cache = await log.stage("recall") { recall() }
+    if let report = await unchangedReport(cache, log) { return report }
     let project = await log.stage("read") { readProject() }
-    let content = await log.stage("parse") { await parse(project) }
-    let site = await log.stage("model") { await model(content, of: project) }
-    let related = await log.stage("relate") { await relate(site) }
-    let pages = await log.stage("render") { await prepare(site, related, of: project) }
+    let sources = await log.stage("parse") { await parse(project, recalling: cache) }
+    var prints = await log.stage("model") { model(sources, of: project) }
+    let (site, related) = await log.stage("relate") {
+      await relate(prints, of: project, recalling: cache)
+    }
+    prints.related = related.lists
+    let outputs = await log.stage("plan") { await plan(prints, of: project, recalling: cache) }
+    let pages = await log.stage("render") {
+      await prepare(site, outputs, of: project, recalling: cache)
+    }
     let hasFailed = log.hasFailed(options)
     let changes = await log.stage("write") { await write(pages, unless: hasFailed) }
-    return report(on: site, changes, log, related)
+    var report = self.report(on: site, changes, log, related)
+    let work = FinishedWork(files: pages.files, changes: changes, related: related, report: report)
+    report.diagnostics += await remember(sources, work, after: cache)
+    return report
   }
 }
 

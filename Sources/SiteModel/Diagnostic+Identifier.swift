@@ -53,5 +53,6 @@ extension Diagnostic {
     // Output
     case outputForeignFile = "output/foreign-file"
     case outputWrite = "output/write"
+    case outputCache = "output/cache"
   }
 }

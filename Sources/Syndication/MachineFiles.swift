@@ -14,6 +14,11 @@ package struct MachineFiles: Sendable {
     self.site = site
   }
 
+  /// The articles that feeds show in full.
+  package var articlesInFull: Set<Int> {
+    Set(site.feeds.flatMap(\.articles))
+  }
+
   /// The feeds, the sitemap and `robots.txt`.
   package func files() -> [MachineFile] {
     var rss = RSSWriter(site: site)

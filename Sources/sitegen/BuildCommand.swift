@@ -47,7 +47,8 @@ struct BuildCommand: AsyncParsableCommand {
 
   func run() async throws {
     let folder = output ?? "\(source.source)/Site"
-    let options = source.publishingOptions(output: folder)
+    var options = source.publishingOptions(output: folder)
+    if !noCache { options.cache = source.cache("build") }
     let report = await SitePublisher(options, stopwatch: stopwatch).publish()
     switch format {
     case .json: print(try ReportJSON(report).lines())

@@ -27,7 +27,7 @@ struct BuildCache: Sendable {
 struct SourceRecord: Hashable, Sendable {
   /// Relative to the project.
   var path: String
-  var state: FileState
+  var stamp: FileStamp
   /// Of its bytes; zero if they were not looked at.
   var digest: UInt64 = 0
   /// A ``ParsedFile`` as ``RecordWriter`` wrote it; empty for all but Markdown files.
@@ -40,7 +40,7 @@ struct SourceRecord: Hashable, Sendable {
 struct OutputRecord: Hashable, Sendable {
   /// Relative to the output folder.
   var path: String
-  var state: FileState
+  var stamp: FileStamp
   /// Of everything that its making reads.
   var fingerprint: UInt64
 }
@@ -49,7 +49,7 @@ struct OutputRecord: Hashable, Sendable {
 struct FolderRecord: Hashable, Sendable {
   /// Relative to the output folder, which is the empty path.
   var path: String
-  var state: FileState
+  var stamp: FileStamp
 }
 
 /// The report of a build, and when another build would say the same.

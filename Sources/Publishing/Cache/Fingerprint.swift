@@ -13,9 +13,13 @@ struct Fingerprint: Hashable, Sendable {
   }
 
   /// The digest of a file's bytes.
-  init(of bytes: [UInt8]) {
+  init(of bytes: ArraySlice<UInt8>) {
     value = Self.start
     add(bytes)
+  }
+
+  init(of bytes: [UInt8]) {
+    self.init(of: bytes[...])
   }
 
   mutating func add(_ number: UInt64) {
@@ -43,7 +47,7 @@ struct Fingerprint: Hashable, Sendable {
     if let text { add(text) }
   }
 
-  mutating func add(_ bytes: [UInt8]) {
+  mutating func add(_ bytes: ArraySlice<UInt8>) {
     add(bytes.count)
     bytes.withUnsafeBytes { add(words: $0) }
   }

@@ -10,7 +10,7 @@ protocol RecordCoder {
   mutating func code(_ number: inout Int)
   mutating func code(_ number: inout UInt64)
   mutating func code(_ text: inout String)
-  mutating func code(_ bytes: inout [UInt8])
+  mutating func code(_ bytes: inout ArraySlice<UInt8>)
   /// How many elements follow: the given number when writing, the noted one when reading.
   mutating func count(_ count: Int) -> Int
   /// Says that what was read is none of the values that can have been written.
@@ -28,6 +28,12 @@ protocol Recorded {
 extension RecordCoder {
   mutating func code(_ value: inout some Recorded) {
     value.record(with: &self)
+  }
+
+  mutating func code(_ bytes: inout [UInt8]) {
+    var slice = bytes[...]
+    code(&slice)
+    if Self.isReading { bytes = Array(slice) }
   }
 
   mutating func code(_ flag: inout Bool) {
@@ -98,7 +104,17 @@ extension Int: Recorded {
   mutating func record(with coder: inout some RecordCoder) { coder.code(&self) }
 }
 
+extension UInt64: Recorded {
+  static var blank: UInt64 { 0 }
+  mutating func record(with coder: inout some RecordCoder) { coder.code(&self) }
+}
+
 extension String: Recorded {
   static var blank: String { "" }
+  mutating func record(with coder: inout some RecordCoder) { coder.code(&self) }
+}
+
+extension Array: Recorded where Element: Recorded {
+  static var blank: [Element] { [] }
   mutating func record(with coder: inout some RecordCoder) { coder.code(&self) }
 }

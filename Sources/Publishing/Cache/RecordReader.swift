@@ -39,8 +39,9 @@ struct RecordReader: RecordCoder {
     text = String(decoding: take(count(0)), as: UTF8.self)
   }
 
-  mutating func code(_ bytes: inout [UInt8]) {
-    bytes = Array(take(count(0)))
+  /// The bytes are not copied: they stay a part of those that are read.
+  mutating func code(_ bytes: inout ArraySlice<UInt8>) {
+    bytes = take(count(0))
   }
 
   /// Every element takes a byte at least, so no more of them can follow than bytes are left.
@@ -58,8 +59,7 @@ struct RecordReader: RecordCoder {
     position = bytes.endIndex
   }
 
-  /// The next bytes as they are.
-  mutating func take(_ count: Int) -> ArraySlice<UInt8> {
+  private mutating func take(_ count: Int) -> ArraySlice<UInt8> {
     guard count <= bytes.endIndex - position else {
       refuse()
       return []

@@ -32,7 +32,7 @@ struct RecordWriter: RecordCoder {
     bytes += text.utf8
   }
 
-  mutating func code(_ bytes: inout [UInt8]) {
+  mutating func code(_ bytes: inout ArraySlice<UInt8>) {
     write(UInt64(bytes.count))
     self.bytes += bytes
   }
@@ -43,15 +43,6 @@ struct RecordWriter: RecordCoder {
   }
 
   mutating func refuse() {}
-
-  /// Adds bytes that were written before.
-  mutating func append(_ written: ArraySlice<UInt8>) {
-    bytes += written
-  }
-
-  mutating func reserveCapacity(_ capacity: Int) {
-    bytes.reserveCapacity(capacity)
-  }
 
   private mutating func write(_ number: UInt64) {
     var rest = number

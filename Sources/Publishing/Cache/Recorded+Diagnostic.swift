@@ -13,8 +13,8 @@ extension Place: Recorded {
   }
 }
 
-extension Located<String>: Recorded {
-  static var blank: Located<String> { Located("", at: .blank) }
+extension Located: Recorded where Value: Recorded {
+  static var blank: Located { Located(.blank, at: .blank) }
 
   mutating func record(with coder: inout some RecordCoder) {
     coder.code(&value)

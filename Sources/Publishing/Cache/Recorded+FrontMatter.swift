@@ -12,9 +12,7 @@ extension FrontMatter: Recorded {
     coder.code(&editors)
     coder.code(&section)
     coder.code(&tags)
-    var terms = terms.mapValues { TermList(terms: $0) }
     coder.code(&terms)
-    self.terms = terms.mapValues(\.terms)
     coder.code(&series)
     coder.code(&summary)
     coder.code(&cover)
@@ -38,14 +36,6 @@ extension FrontMatter: Recorded {
     coder.code(&extra)
     coder.code(&places)
   }
-}
-
-/// The terms of one taxonomy.
-private struct TermList: Recorded {
-  var terms: [Located<String>]
-
-  static var blank: TermList { TermList(terms: []) }
-  mutating func record(with coder: inout some RecordCoder) { coder.code(&terms) }
 }
 
 extension Timestamp: Recorded {

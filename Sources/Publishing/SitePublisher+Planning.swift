@@ -1,0 +1,112 @@
+import Content
+import SiteModel
+
+/// The files that the publication consists of, and which of them are as they should be.
+struct OutputPlan: Sendable {
+  var files: [PlannedFile]
+  /// Addresses of the theme's files, by path below `Templates/assets/`.
+  var assets: [String: Permalink]
+  /// "You May Also Like" of each article.
+  var related: [[Int]]
+
+  /// The articles whose own pages have to be made.
+  var articlesToRender: Set<Int> {
+    var articles: Set<Int> = []
+    for file in files where file.knownStamp == nil {
+      if case .page(.article(let index)) = file.content { articles.insert(index) }
+    }
+    return articles
+  }
+}
+
+extension SitePublisher {
+  /// Plans the files of the theme, those that are copied, and the pages.
+  func plan(
+    _ fingerprints: SiteFingerprints, of project: Project, recalling cache: BuildCache
+  ) async -> Checked<OutputPlan> {
+    let site = fingerprints.site
+    let assets = AssetPipeline(project.assets, base: site.configuration.baseURL)
+    let copies = site.files.map { file in
+      let path = "Content/\(file.source)"
+      return PlannedFile(
+        permalink: file.permalink, content: .copy(path),
+        fingerprint: project.listing.stamps[path].flatMap { cache.fingerprint(ofFile: $0) })
+    }
+    let pages = site.outline.map {
+      PlannedFile(
+        permalink: site.permalink(of: $0), content: .page($0),
+        fingerprint: fingerprints.fingerprint(of: $0))
+    }
+    let files = await settle(assets.files + copies + pages, recalling: cache)
+    return Checked(
+      value: OutputPlan(files: files, assets: assets.addresses, related: fingerprints.related),
+      diagnostics: assets.diagnostics)
+  }
+
+  /// Finds out which files of the output are as they should be, and need not even be made.
+  func settle(_ files: [PlannedFile], recalling cache: BuildCache) async -> [PlannedFile] {
+    let known = Dictionary(cache.outputs.map { ($0.path, $0) }) { first, _ in first }
+    if known.isEmpty { return files }
+    let root = options.output
+    return await files.concurrentMap(jobs: options.jobs) { file in
+      let path = file.outputPath
+      guard let record = known[path], record.fingerprint == file.fingerprint,
+        cache.knows(record.stamp), FileStamp(ofFile: "\(root)/\(path)") == record.stamp
+      else { return file }
+      var file = file
+      file.knownStamp = record.stamp
+      return file
+    }
+  }
+
+  /// The publication with the texts of some articles, which are parsed again where only the rest
+  /// of them was recalled.
+  ///
+  /// A file that changed since it was looked at would give a publication that never was, so then
+  /// the build fails.
+  func completed(
+    _ site: Site, with wanted: Set<Int>, of project: Project
+  ) async -> Checked<Site> {
+    let missing = wanted.filter { site.articles[$0].body.isAbridged }.sorted()
+    guard !missing.isEmpty else { return Checked(value: site) }
+    let parser = ContentParser(configuration: project.configuration, timeZone: project.timeZone)
+    let bodies = await missing.concurrentMap(jobs: options.jobs) {
+      body(of: site.articles[$0], parser)
+    }
+    var site = site
+    var diagnostics: [Diagnostic] = []
+    for (index, body) in zip(missing, bodies) {
+      if let body {
+        site.articles[index].body = body
+      } else {
+        diagnostics.append(changedMeanwhile(site.articles[index].source))
+      }
+    }
+    return Checked(value: site, diagnostics: diagnostics)
+  }
+
+  private func body(of article: Article, _ parser: ContentParser) -> ArticleBody? {
+    let path = "Content/\(article.source)"
+    guard case .success(let bytes) = reader.read(path),
+      Fingerprint(of: bytes).value == article.body.digest,
+      case .article(let document) = parser.parse(path, bytes).marked(article.body.digest).content
+    else { return nil }
+    return document.body
+  }
+
+  private func changedMeanwhile(_ source: String) -> Diagnostic {
+    .error(
+      .contentFile, "the file changed while the publication was being built",
+      hint: "Build again.", at: Place(file: "Content/\(source)"))
+  }
+}
+
+extension BuildCache {
+  /// Of a file that is copied as it is: its stamp.
+  fileprivate func fingerprint(ofFile stamp: FileStamp) -> UInt64? {
+    var print = Fingerprint("copy")
+    for number in [stamp.size, stamp.modified, stamp.changed] { print.add(number) }
+    print.add(stamp.inode)
+    return print.value
+  }
+}

@@ -1,0 +1,81 @@
+import Content
+import SiteModel
+
+extension SitePublisher {
+  /// What the last build left, if anything.
+  func recall() -> Checked<BuildCache> {
+    guard let file = cacheFile else { return Checked(value: BuildCache()) }
+    var cache = file.read()
+    // What lies in another folder says nothing about this one.
+    if cache.value.outputFolder != options.output {
+      cache.value.outputs = []
+      cache.value.folders = []
+      cache.value.summary = nil
+    }
+    return cache
+  }
+
+  /// The report of the last build, if a build now would find the same and change nothing.
+  func unchangedReport(_ cache: BuildCache, _ log: StageLog) async -> BuildReport? {
+    guard let summary = cache.summary, summary.optionsDigest == options.digest,
+      (summary.firstInstant..<summary.firstInstantAfter).contains(options.now)
+    else { return nil }
+    let listing = reader.list()
+    guard listing.diagnostics.isEmpty, listing.stamps.count == cache.sources.count,
+      cache.sources.allSatisfy({ listing.stamps[$0.path] == $0.stamp && cache.knows($0.stamp) }),
+      await isAsLeft(cache)
+    else { return nil }
+    var report = BuildReport(summary)
+    report.output.unchanged = cache.outputs.count
+    report.stages = log.stages
+    return report
+  }
+
+  /// Whether the output folder holds what it held after the last build, and nothing else.
+  private func isAsLeft(_ cache: BuildCache) async -> Bool {
+    let root = options.output
+    let files = await cache.outputs.concurrentMap(jobs: options.jobs) { file in
+      cache.knows(file.stamp) && FileStamp(ofFile: "\(root)/\(file.path)") == file.stamp
+    }
+    guard files.allSatisfy(\.self) else { return false }
+    let folders = await cache.folders.concurrentMap(jobs: options.jobs) { folder in
+      cache.knows(folder.stamp) && FileStamp(ofFolder: "\(root)/\(folder.path)") == folder.stamp
+    }
+    return folders.allSatisfy(\.self)
+  }
+
+  var cacheFile: CacheFile? {
+    options.cache.map { CacheFile(path: $0, writer: options.program) }
+  }
+}
+
+extension BuildCache {
+  /// Whether a stamp that is still the same says that the file is.
+  func knows(_ stamp: FileStamp) -> Bool { stamp.isOlder(than: notedAt) }
+}
+
+extension BuildReport {
+  fileprivate init(_ summary: BuildSummary) {
+    self.init()
+    diagnostics = summary.diagnostics
+    articles = summary.articles
+    pages = summary.pages
+    leftOut = summary.leftOut
+    related = summary.related
+    excerpts = Dictionary(summary.excerpts.map { ($0.place, $0.line) }) { first, _ in first }
+  }
+}
+
+extension PublishingOptions {
+  /// Of all options but those that change nothing: the instant, which ``BuildSummary`` looks at
+  /// itself, the number of jobs and the places of the cache and the sources.
+  var digest: UInt64 {
+    var print = Fingerprint("options")
+    print.add(output)
+    print.add(baseURL?.origin)
+    print.add(baseURL?.path)
+    print.add(environment)
+    for flag in [includesDrafts, includesFuture, includesExpired, isStrict] { print.add(flag ? 1 : 0) }
+    return print.value
+  }
+}
