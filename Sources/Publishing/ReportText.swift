@@ -34,7 +34,9 @@ package struct ReportText {
   /// The summary, for standard output.
   package func summary(outputName: String) -> String {
     guard report.succeeded else {
-      return "\(counts). \(outputName) was left as it was."
+      return report.output.isUnfinished
+        ? "\(counts). \(outputName) is partly new; the next build goes on from there."
+        : "\(counts). \(outputName) was left as it was."
     }
     if detail == .quiet { return "" }
     var lines = [headline(outputName)]

@@ -34,6 +34,7 @@ extension SitePublisher {
   /// Whether the output folder holds what it held after the last build, and nothing else.
   private func isAsLeft(_ cache: BuildCache) async -> Bool {
     let root = options.output
+    guard topNames() == cache.topNames else { return false }
     let files = await cache.outputs.concurrentMap(jobs: options.jobs) { file in
       cache.knows(file.stamp) && FileStamp(ofFile: "\(root)/\(file.path)") == file.stamp
     }
@@ -42,6 +43,13 @@ extension SitePublisher {
       cache.knows(folder.stamp) && FileStamp(ofFolder: "\(root)/\(folder.path)") == folder.stamp
     }
     return folders.allSatisfy(\.self)
+  }
+
+  /// What lies in the output folder itself, apart from the lock of this build.
+  func topNames() -> [String]? {
+    // A folder that cannot be listed is not as it was left.
+    let entries = try? OpenFolder(options.output).entries(of: "")
+    return entries?.map(\.name).filter { $0 != OutputLock.fileName }.sorted()
   }
 
   var cacheFile: CacheFile? {

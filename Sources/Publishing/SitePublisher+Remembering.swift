@@ -18,6 +18,7 @@ extension SitePublisher {
     if let changes = work.changes {
       next.outputs = await outputs(work.files, changes, after: cache)
       next.folders = await folders(of: next.outputs, changes, after: cache)
+      next.topNames = topNames() ?? []
       next.summary = summary(of: work.report, sources.content)
     }
     return file.write(next)
@@ -44,8 +45,8 @@ extension SitePublisher {
     let known = Dictionary(cache.folders.map { ($0.path, $0.stamp) }) { first, _ in first }
     let changed = (changes.written + changes.removed).foldersAbove()
     let root = options.output
-    let records = await files.map(\.path).foldersAbove().sorted().concurrentMap(jobs: options.jobs) {
-      path -> FolderRecord? in
+    let paths = files.map(\.path).foldersAbove().sorted()
+    let records = await paths.concurrentMap(jobs: options.jobs) { path -> FolderRecord? in
       let kept = changed.contains(path) ? nil : known[path]
       return (kept ?? FileStamp(ofFolder: "\(root)/\(path)")).map {
         FolderRecord(path: path, stamp: $0)
@@ -87,20 +88,5 @@ extension ParsedContent {
       let due = [matter.date, matter.publishDate].compactMap(\.self).max()
       return [due, matter.expiryDate].compactMap { $0?.secondsSince1970 }
     }
-  }
-}
-
-extension Sequence<String> {
-  /// All folders above the paths, and the empty path that stands for the top.
-  func foldersAbove() -> Set<String> {
-    var folders: Set<String> = [""]
-    for path in self {
-      var rest = path[...]
-      while let slash = rest.utf8.lastIndex(of: UInt8(ascii: "/")) {
-        rest = rest[..<slash]
-        if !folders.insert(String(rest)).inserted { break }
-      }
-    }
-    return folders
   }
 }

@@ -7,23 +7,23 @@ extension SitePublisher {
   /// Writes what changed; with an error anywhere it writes nothing.
   func write(_ site: PreparedSite, unless failed: Bool) async -> Checked<OutputChanges?> {
     guard !failed, let renderer = site.renderer else { return Checked(value: nil) }
-    let folder = OutputFolder(path: options.output)
+    let folder = OutputFolder(path: options.output, jobs: options.jobs)
     let reader = reader
-    let written = await folder.update(to: site.files, jobs: options.jobs) { file in
+    let written = await folder.update(to: site.files) { file in
       switch file.content {
-      case .page(let page): .success(renderer.render(page))
-      case .bytes(let bytes): .success(bytes)
-      case .copy(let path): reader.read(path).mapError { OutputFailure(diagnostic: $0.diagnostic) }
+      case .page(let page): .success(.bytes(renderer.render(page)))
+      case .bytes(let bytes): .success(.bytes(bytes))
+      case .copy(let path):
+        reader.openFile(path).map(FileSource.file)
+          .mapError { OutputFailure(diagnostic: $0.diagnostic) }
       }
     }
     let changes = written.diagnostics.hasErrors ? nil : written.value
     return Checked(value: changes, diagnostics: written.diagnostics)
   }
 
-  /// Puts together what there is to tell.
-  func report(
-    on site: Site, _ changes: OutputChanges?, _ log: StageLog, _ related: RelatedMemory
-  ) -> BuildReport {
+  /// What there is to tell of a build that ended early.
+  func report(_ log: StageLog) -> BuildReport {
     var report = BuildReport()
     report.diagnostics = log.diagnostics.sortedByPlace().map { diagnostic in
       var diagnostic = diagnostic
@@ -31,12 +31,20 @@ extension SitePublisher {
       return diagnostic
     }
     report.stages = log.stages
+    report.excerpts = excerpts(of: report.diagnostics.compactMap(\.place))
+    return report
+  }
+
+  /// Puts together what there is to tell.
+  func report(
+    on site: Site, _ changes: OutputChanges?, _ log: StageLog, _ related: RelatedMemory
+  ) -> BuildReport {
+    var report = report(log)
     report.articles = site.articles.count
     report.pages = site.outline.count
     report.leftOut = site.leftOut
     report.output = changes ?? OutputChanges()
     report.related = related.lines
-    report.excerpts = excerpts(of: report.diagnostics.compactMap(\.place))
     return report
   }
 

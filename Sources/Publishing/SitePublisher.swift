@@ -8,17 +8,26 @@ package struct SitePublisher: Sendable {
   let options: PublishingOptions
   let reader: ContentReader
   let stopwatch: Stopwatch
+  let onWait: @Sendable (LockHolder) -> Void
 
   /// Makes a publisher; the stopwatch measures the stages for the report and nothing else.
-  package init(_ options: PublishingOptions, stopwatch: @escaping Stopwatch) {
+  ///
+  /// - Parameter onWait: what to tell people when another build is at work in the output folder.
+  package init(
+    _ options: PublishingOptions, stopwatch: @escaping Stopwatch,
+    onWait: @escaping @Sendable (LockHolder) -> Void = { _ in }
+  ) {
     self.options = options
     self.stopwatch = stopwatch
+    self.onWait = onWait
     reader = ContentReader(root: options.source)
   }
 
   /// Builds the publication; if anything is wrong, the output folder stays as it was.
   package func publish() async -> BuildReport {
     var log = StageLog(stopwatch: stopwatch)
+    guard let lock = log.noting(await lockOutput()) else { return report(log) }
+    defer { lock.release() }
     let cache = await log.stage("recall") { recall() }
     if let report = await unchangedReport(cache, log) { return report }
     let project = await log.stage("read") { readProject() }
@@ -67,6 +76,11 @@ struct StageLog {
     let start = stopwatch()
     let result = await run()
     stages.append(BuildReport.Stage(name: name, duration: stopwatch() - start))
+    return noting(result)
+  }
+
+  /// Keeps what was found wrong, and hands on the rest.
+  mutating func noting<Value>(_ result: Checked<Value>) -> Value {
     diagnostics += result.diagnostics
     return result.value
   }

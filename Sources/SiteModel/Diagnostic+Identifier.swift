@@ -54,5 +54,6 @@ extension Diagnostic {
     case outputForeignFile = "output/foreign-file"
     case outputWrite = "output/write"
     case outputCache = "output/cache"
+    case outputLock = "output/lock"
   }
 }

@@ -31,6 +31,12 @@ struct BuildCommand: AsyncParsableCommand {
   @Flag(name: .long, help: "Build everything anew, without the cache.")
   var noCache = false
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "How long to wait for another build of the same output.", valueName: "seconds"))
+  var wait = 60
+
   @Flag(name: .long, help: "Report errors and warnings only.")
   var quiet = false
 
@@ -42,6 +48,7 @@ struct BuildCommand: AsyncParsableCommand {
   var format = Format.text
 
   func validate() throws {
+    if wait < 0 { throw ValidationError("--wait takes a number from 0 up.") }
     if quiet, verbose { throw ValidationError("--quiet and --verbose exclude one another.") }
   }
 
@@ -49,7 +56,9 @@ struct BuildCommand: AsyncParsableCommand {
     let folder = output ?? "\(source.source)/Site"
     var options = source.publishingOptions(output: folder)
     if !noCache { options.cache = source.cache("build") }
-    let report = await SitePublisher(options, stopwatch: stopwatch).publish()
+    options.patience = .seconds(wait)
+    let publisher = SitePublisher(options, stopwatch: stopwatch, onWait: reportWaiting)
+    let report = await publisher.publish()
     switch format {
     case .json: print(try ReportJSON(report).lines())
     case .text: show(report, folder: output ?? "Site/")
@@ -65,6 +74,11 @@ struct BuildCommand: AsyncParsableCommand {
     guard !summary.isEmpty else { return }
     if report.succeeded { print(summary) } else { writeError(summary) }
   }
+}
+
+/// Says why nothing seems to happen.
+@Sendable func reportWaiting(for holder: LockHolder) {
+  writeError("Waiting for another build of the same output to end: \(holder.description).")
 }
 
 /// Writes a message for people to standard error.

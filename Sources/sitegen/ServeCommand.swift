@@ -47,7 +47,7 @@ struct ServeCommand: AsyncParsableCommand {
       var options = source.publishingOptions(output: folder)
       options.cache = source.cache("preview")
       if options.baseURL == nil { options.baseURL = address }
-      return await SitePublisher(options, stopwatch: stopwatch).publish()
+      return await SitePublisher(options, stopwatch: stopwatch, onWait: reportWaiting).publish()
     }
     let serving = Task { try await server.run(tell: show) }
     let interruptions = onInterruption { serving.cancel() }

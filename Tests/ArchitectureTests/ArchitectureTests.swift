@@ -15,6 +15,7 @@ import Testing
     "Syndication": ["SiteModel"],
     "Publishing": [
       "SiteModel", "Content", "Related", "Imaging", "Rendering", "Syndication", "Foundation",
+      "Glibc", "Darwin",
     ],
     "DevServer": [
       "Publishing", "SiteModel", "Hummingbird", "HummingbirdCore", "HTTPTypes", "NIOCore",

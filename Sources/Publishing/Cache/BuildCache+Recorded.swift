@@ -8,6 +8,7 @@ extension BuildCache: Recorded {
     coder.code(&sources)
     coder.code(&outputs)
     coder.code(&folders)
+    coder.code(&topNames)
     coder.code(&parserDigest)
     coder.code(&outputFolder)
     coder.code(&summary)

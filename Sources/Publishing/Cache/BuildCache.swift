@@ -9,8 +9,10 @@ struct BuildCache: Sendable {
   var sources: [SourceRecord] = []
   /// Sorted by path; empty unless the last build wrote the publication.
   var outputs: [OutputRecord] = []
-  /// Of the output folder and all folders in it, relative to it.
+  /// Of all folders in the output folder, by which a file shows that sitegen did not write.
   var folders: [FolderRecord] = []
+  /// What lies in the output folder itself, whose own stamp changes with every build.
+  var topNames: [String] = []
   /// What ``sources`` were parsed with; records of another parser say nothing.
   var parserDigest: UInt64 = 0
   /// Where ``outputs`` lie.
@@ -47,7 +49,7 @@ struct OutputRecord: Hashable, Sendable {
 
 /// A folder of the publication as it was left; what is in a folder changes its state.
 struct FolderRecord: Hashable, Sendable {
-  /// Relative to the output folder, which is the empty path.
+  /// Relative to the output folder.
   var path: String
   var stamp: FileStamp
 }
