@@ -58,47 +58,6 @@ extension SitePublisher {
       return file
     }
   }
-
-  /// The publication with the texts of some articles, which are parsed again where only the rest
-  /// of them was recalled.
-  ///
-  /// A file that changed since it was looked at would give a publication that never was, so then
-  /// the build fails.
-  func completed(
-    _ site: Site, with wanted: Set<Int>, of project: Project
-  ) async -> Checked<Site> {
-    let missing = wanted.filter { site.articles[$0].body.isAbridged }.sorted()
-    guard !missing.isEmpty else { return Checked(value: site) }
-    let parser = ContentParser(configuration: project.configuration, timeZone: project.timeZone)
-    let bodies = await missing.concurrentMap(jobs: options.jobs) {
-      body(of: site.articles[$0], parser)
-    }
-    var site = site
-    var diagnostics: [Diagnostic] = []
-    for (index, body) in zip(missing, bodies) {
-      if let body {
-        site.articles[index].body = body
-      } else {
-        diagnostics.append(changedMeanwhile(site.articles[index].source))
-      }
-    }
-    return Checked(value: site, diagnostics: diagnostics)
-  }
-
-  private func body(of article: Article, _ parser: ContentParser) -> ArticleBody? {
-    let path = "Content/\(article.source)"
-    guard case .success(let bytes) = reader.read(path),
-      Fingerprint(of: bytes).value == article.body.digest,
-      case .article(let document) = parser.parse(path, bytes).marked(article.body.digest).content
-    else { return nil }
-    return document.body
-  }
-
-  private func changedMeanwhile(_ source: String) -> Diagnostic {
-    .error(
-      .contentFile, "the file changed while the publication was being built",
-      hint: "Build again.", at: Place(file: "Content/\(source)"))
-  }
 }
 
 extension BuildCache {

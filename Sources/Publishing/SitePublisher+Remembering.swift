@@ -12,10 +12,10 @@ extension SitePublisher {
     var next = cache
     next.sources = sources.records
     next.parserDigest = sources.parserDigest
-    next.related = work.related
     next.summary = nil
     next.outputFolder = options.output
     if let changes = work.changes {
+      next.related = work.related
       next.outputs = await outputs(work.files, changes, after: cache)
       next.folders = await folders(of: next.outputs, changes, after: cache)
       next.topNames = topNames() ?? []

@@ -33,17 +33,17 @@ package struct SitePublisher: Sendable {
     let project = await log.stage("read") { readProject() }
     let sources = await log.stage("parse") { await parse(project, recalling: cache) }
     var prints = await log.stage("model") { model(sources, of: project) }
-    let (site, related) = await log.stage("relate") {
+    let related = await log.stage("relate") {
       await relate(prints, of: project, recalling: cache)
     }
     prints.related = related.lists
     let outputs = await log.stage("plan") { await plan(prints, of: project, recalling: cache) }
     let pages = await log.stage("render") {
-      await prepare(site, outputs, of: project, recalling: cache)
+      await prepare(prints.site, outputs, of: project, recalling: cache)
     }
     let hasFailed = log.hasFailed(options)
     let changes = await log.stage("write") { await write(pages, unless: hasFailed) }
-    var report = self.report(on: site, changes, log, related)
+    var report = self.report(on: prints.site, changes, log, related)
     let work = FinishedWork(files: pages.files, changes: changes, related: related, report: report)
     report.diagnostics += await remember(sources, work, after: cache)
     return report

@@ -75,7 +75,10 @@ struct SourceOptions: ParsableArguments {
   }
 
   /// The file that a command keeps for its next run.
-  func cache(_ name: String) -> String { "\(source)/.sitegen/\(name).cache" }
+  func cache(_ name: String) -> String { "\(ownFolder)/\(name).cache" }
+
+  /// Where sitegen keeps what is not part of the publication.
+  var ownFolder: String { "\(source)/.sitegen" }
 
   /// This very executable: one that was compiled anew may write other pages.
   private var program: String {

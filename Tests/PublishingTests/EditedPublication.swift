@@ -17,7 +17,15 @@ struct EditedPublication {
 
   init(seed: UInt64) throws {
     random = SeededGenerator(seed: seed)
-    site = try TemporarySite()
+    site = try Self.siteWithoutArticles()
+    try site.write("sitegen.yaml", settings.text)
+    for _ in 0..<36 { try addArticle() }
+    for _ in 0..<4 { try addBundle() }
+  }
+
+  /// The project's theme and standing pages, and a few authors.
+  static func siteWithoutArticles() throws -> TemporarySite {
+    let site = try TemporarySite()
     for file in TemporarySite.files(below: "\(ProjectFolder.path)/Templates") {
       try site.write("Templates/\(file)", ProjectFolder.bytes(of: "Templates/\(file)"))
     }
@@ -25,10 +33,23 @@ struct EditedPublication {
     where file.hasSuffix(".md") {
       try site.write("Content/pages/\(file)", ProjectFolder.bytes(of: "Content/pages/\(file)"))
     }
-    for person in Self.people { try writeProfile(person, role: "Reporter") }
-    try site.write("sitegen.yaml", settings.text)
-    for _ in 0..<36 { try addArticle() }
-    for _ in 0..<4 { try addBundle() }
+    for person in people { try writeProfile(person, role: "Reporter", in: site) }
+    return site
+  }
+
+  /// A site of five articles, for changes that are not made by chance.
+  static func smallSite() throws -> TemporarySite {
+    let site = try siteWithoutArticles()
+    try site.write("sitegen.yaml", PublicationSettings().text + "taxonomies: [tags, topics]\n")
+    try site.write("Templates/page-like.mustache", "{{page.title}}")
+    var random = SeededGenerator(seed: 7)
+    for (number, section) in ["ai", "chips", "ai", "policy", "ai"].enumerated() {
+      var article = DraftArticle(number + 1, &random)
+      if number == 2 { article.kind = "submitted" }
+      article.text += "\n\nThey said \"yes\"."
+      try site.write("Content/\(section)/story-\(number + 1).md", article.file)
+    }
+    return site
   }
 
   /// Makes one change and says what it was.
@@ -67,8 +88,12 @@ extension EditedPublication {
       let target = articles.keys.sorted().randomElement(using: &random)
       return try change { article, _ in article.pins = article.pins == nil ? target : nil }
     case .cover: return try change { $0.cover = $0.cover == nil ? "https://pictures.example/\(Int.random(in: 0..<9, using: &$1)).jpg" : nil }
-    case .picture: return try writeAnywhere("Content/chips/picture.png", Self.picture(side: Int.random(in: 1..<9, using: &random)))
-    case .data: return try writeAnywhere("Content/ai/data.csv", Array(Self.words(3, &random).utf8))
+    case .picture:
+      let picture = PNG.black(side: Int.random(in: 1..<9, using: &random))
+      return try writeAnywhere("Content/chips/picture.png", picture)
+    case .data:
+      let data = Array(Self.words(3, &random).utf8)
+      return try writeAnywhere("Content/ai/data.csv", data)
     case .corrections: return try change { $0.corrections.append(Self.sentence(&$1)) }
     case .draft: return try change { article, _ in article.isDraft.toggle() }
     case .embargo: return try change { $0.publishDay = $0.publishDay == nil ? Int.random(in: 690..<740, using: &$1) : nil }
@@ -84,29 +109,35 @@ extension EditedPublication {
     case .alias: return try change { $0.aliases.append("/old/\(Int.random(in: 0..<1_000_000, using: &$1))/") }
     case .template: return try appendToFile(["article", "section", "home", "special"], "Templates/", ".mustache")
     case .partial: return try appendToFile(["card", "compact-card", "footer", "masthead"], "Templates/partials/", ".mustache")
-    case .style: return try writeAnywhere("Templates/assets/css/extra.css", Array("/* \(Self.words(2, &random)) */\n".utf8))
+    case .style:
+      let style = Array("/* \(Self.words(2, &random)) */\n".utf8)
+      return try writeAnywhere("Templates/assets/css/extra.css", style)
     case .configuration:
       settings.change(&random)
       try site.write("sitegen.yaml", settings.text)
       return settings.text.split(separator: "\n").joined(separator: "; ")
     case .profile:
       let person = Self.people.randomElement(using: &random) ?? "ada"
-      try writeProfile(person, role: Self.words(2, &random))
+      try Self.writeProfile(person, role: Self.words(2, &random), in: site)
       return person
     case .sectionPage:
       let section = Self.sections.randomElement(using: &random) ?? "ai"
-      try site.write("Content/\(section)/_index.md", "---\ntitle: \(Self.words(1, &random))\nsummary: \(Self.words(3, &random))\n---\n\n\(Self.sentence(&random))\n")
+      let (title, text) = (Self.words(2, &random), Self.sentence(&random))
+      try site.write(
+        "Content/\(section)/_index.md", "---\ntitle: \(title)\nsummary: \(text)\n---\n\n\(text)\n")
       return section
     case .page:
-      try site.write("Content/pages/extra.md", "---\ntitle: \(Self.words(2, &random))\n---\n\n\(Self.sentence(&random))\n")
+      let (title, text) = (Self.words(2, &random), Self.sentence(&random))
+      try site.write("Content/pages/extra.md", "---\ntitle: \(title)\n---\n\n\(text)\n")
       return "extra"
     case .touch: return try touch()
     case .oldDate: return try changeBytesButNotTheDate()
-    case .outputChanged: return try spoilOutput { try site.write($0, "spoilt") }
-    case .outputRemoved: return try spoilOutput { try site.remove($0) }
+    case .outputChanged: return try spoilOutput { try $0.write($1, "spoilt") }
+    case .outputRemoved: return try spoilOutput { try $0.remove($1) }
     case .foreignFile:
-      try site.write("Site/\(["", "ai/", "tags/"].randomElement(using: &random) ?? "")mine.txt", "mine")
-      return ""
+      let folder = ["", "ai/", "tags/"].randomElement(using: &random) ?? ""
+      try site.write("Site/\(folder)mine.txt", "mine")
+      return folder
     case .cacheDamaged: return try damageCache()
     case .nothing: return ""
     }
@@ -143,7 +174,7 @@ extension EditedPublication {
     article.text += "\n\n![A chart](chart.png)"
     for name in ["cover", "chart"] {
       let side = Int.random(in: 1..<9, using: &random)
-      try site.write("Content/policy/bundle-\(number)/\(name).png", Self.picture(side: side))
+      try site.write("Content/policy/bundle-\(number)/\(name).png", PNG.black(side: side))
     }
     try write(article, path)
     return path
@@ -180,7 +211,7 @@ extension EditedPublication {
     try site.write("Content/\(path)", article.file)
   }
 
-  private func writeProfile(_ person: String, role: String) throws {
+  private static func writeProfile(_ person: String, role: String, in site: TemporarySite) throws {
     try site.write(
       "Content/authors/\(person).md",
       "---\nname: \(person.capitalized) Example\nrole: \(role)\n---\n\nWrites about \(role).\n")
@@ -197,7 +228,8 @@ extension EditedPublication {
     let file = "\(folder)\(names.randomElement(using: &random) ?? "")\(suffix)"
     // A template that is not there yet begins as one that says little.
     let text = (try? site.text(of: file)) ?? "{{page.title}}"
-    try site.write(file, text + "<!-- \(Self.words(1, &random)) -->")
+    let word = Self.words(1, &random)
+    try site.write(file, "\(text)<!-- \(word) -->")
     return file
   }
 
@@ -222,10 +254,12 @@ extension EditedPublication {
     return path
   }
 
-  private mutating func spoilOutput(_ spoil: (String) throws -> Void) throws -> String {
+  private mutating func spoilOutput(
+    _ spoil: (TemporarySite, String) throws -> Void
+  ) throws -> String {
     let pages = site.files().keys.filter { $0.hasSuffix(".html") }.sorted()
     guard let page = pages.randomElement(using: &random) else { return "" }
-    try spoil("Site/\(page)")
+    try spoil(site, "Site/\(page)")
     return page
   }
 
@@ -258,9 +292,4 @@ extension EditedPublication {
     "wafer", "model", "court", "battery", "quarter", "license", "kernel", "market", "laser", "grid",
     "senate", "patent", "memory", "engine", "cloud", "satellite", "audit", "robot", "ledger", "tariff",
   ]
-
-  /// A black square as a PNG file.
-  static func picture(side: Int) -> [UInt8] {
-    PNG.black(side: side)
-  }
 }
