@@ -1,5 +1,5 @@
 import Foundation
-import SiteModel
+package import SiteModel
 
 extension SitePublisher {
   /// Removes what builds keep for the next one, so that it starts from nothing.

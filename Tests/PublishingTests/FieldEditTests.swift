@@ -1,3 +1,4 @@
+import Publishing
 import SiteModel
 import TestSupport
 import Testing
