@@ -81,6 +81,11 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // Measurements.
+    .executableTarget(
+      name: "stages", dependencies: ["Content", "Publishing", "SiteModel"],
+      path: "Benchmarks/stages", swiftSettings: strict),
+
     // Tests.
     .target(
       name: "TestSupport", dependencies: ["Publishing", "SiteModel"], path: "Tests/TestSupport",
@@ -98,6 +103,9 @@ let package = Package(
     .testTarget(
       name: "RenderingTests", dependencies: ["Rendering", "SiteModel", "TestSupport"],
       swiftSettings: strict),
+    .testTarget(
+      name: "RobustnessTests", dependencies: ["TestSupport", "sitegen"],
+      exclude: ["failing-calls.c"], swiftSettings: strict),
     .testTarget(
       name: "PublishingTests", dependencies: ["Publishing", "SiteModel", "TestSupport"],
       exclude: ["Faults", "Sites", "Theme"], swiftSettings: strict),

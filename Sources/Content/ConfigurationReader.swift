@@ -24,6 +24,8 @@ struct ConfigurationReader {
     case feedSize
     case tableOfContents
     case social
+    case fonts
+    case contentSecurityPolicy
     case extra
   }
 
@@ -65,6 +67,8 @@ struct ConfigurationReader {
     case .feedSize: set(\.feedSize, reader.wholeNumber(node, name, in: 1...10_000))
     case .tableOfContents: readTableOfContents(node, name)
     case .social: readSocial(node, name)
+    case .fonts: configuration.fonts = reader.texts(node, name)
+    case .contentSecurityPolicy: configuration.allowedSources = sources(node, name)
     case .extra: set(\.extra, reader.table(node, name).map(DataNode.dataValues))
     }
   }

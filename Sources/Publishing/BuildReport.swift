@@ -15,6 +15,8 @@ package struct BuildReport: Sendable {
   package var pages = 0
   package var leftOut = LeftOut()
   package var output = OutputChanges()
+  /// Names what readers are asked to consent to, if they are (C-8).
+  package var consentRevision: String?
   /// How well the articles are connected, for the verbose report.
   package var related: [String] = []
   /// The lines of source that the diagnostics point at, by file and line number.

@@ -23,15 +23,10 @@ final class OpenFolder: Sendable {
 extension OpenFolder {
   /// Makes a file that is not there yet, and the folders above it.
   func makeFile(_ path: String) throws(SystemError) -> OpenFile {
-    do {
-      return try openFile(path, O_WRONLY | O_CREAT | O_EXCL)
-    } catch {
-      // Most files are alone in their folder, so this is the usual way for a first build; asking
-      // first whether the folder is there would cost as much.
-      guard error.code == ENOENT else { throw error }
-      try makeFolder(above: path)
-      return try openFile(path, O_WRONLY | O_CREAT | O_EXCL)
-    }
+    // Nearly every page has a folder of its own, so this is nearly always needed; asking first
+    // whether the folder is there would cost as much as making it.
+    try makeFolder(above: path)
+    return try openFile(path, O_WRONLY | O_CREAT | O_EXCL)
   }
 
   /// Opens a file to compare it; nil if there is none at this very place.

@@ -58,6 +58,9 @@ extension ReportText {
   package var stages: [String] {
     report.stages.map { "  \(padded($0.name)) \(seconds($0.duration))" }
       + report.related.map { "  \($0)" }
+      + [report.consentRevision].compactMap(\.self).map {
+        "  consent: revision \($0), kept in consent/\($0).json"
+      }
   }
 }
 

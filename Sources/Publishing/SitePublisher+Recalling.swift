@@ -69,6 +69,7 @@ extension BuildReport {
     articles = summary.articles
     pages = summary.pages
     leftOut = summary.leftOut
+    consentRevision = summary.consentRevision
     related = summary.related
     excerpts = Dictionary(summary.excerpts.map { ($0.place, $0.line) }) { first, _ in first }
   }

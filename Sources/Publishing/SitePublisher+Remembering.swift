@@ -66,6 +66,7 @@ extension SitePublisher {
     summary.articles = report.articles
     summary.pages = report.pages
     summary.leftOut = report.leftOut
+    summary.consentRevision = report.consentRevision
     summary.related = report.related
     return summary
   }

@@ -16,8 +16,11 @@ extension SitePublisher {
   ) async -> Checked<PreparedSite> {
     let (library, problems) = TemplateLibrary.load(
       project.templates, for: site, assets: plan.assets)
-    guard !problems.hasErrors else {
-      return Checked(value: PreparedSite(files: []), diagnostics: problems)
+    let diagnostics =
+      problems + ThirdPartyCheck.diagnostics(project.templates, for: site.configuration)
+      + FontCheck.diagnostics(site.configuration.fonts, in: plan.assets)
+    guard !diagnostics.hasErrors else {
+      return Checked(value: PreparedSite(files: []), diagnostics: diagnostics)
     }
     let machine = MachineFiles(site: site)
     let shown = machine.articlesInFull.union(plan.articlesToRender)
@@ -32,7 +35,7 @@ extension SitePublisher {
     let files = plan.files + (await settle(machineFiles, recalling: cache))
     return Checked(
       value: PreparedSite(files: files, renderer: renderer),
-      diagnostics: problems + completed.diagnostics)
+      diagnostics: diagnostics + completed.diagnostics)
   }
 
   private func makeRenderer(_ site: Site, _ plan: OutputPlan, _ theme: Theme) async -> SiteRenderer {

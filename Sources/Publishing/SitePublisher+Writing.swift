@@ -44,6 +44,8 @@ extension SitePublisher {
     report.pages = site.outline.count
     report.leftOut = site.leftOut
     report.output = changes ?? OutputChanges()
+    let consent = site.configuration.consent
+    report.consentRevision = consent.proof == nil ? nil : consent.revision
     report.related = related.lines
     return report
   }

@@ -10,6 +10,7 @@ extension Diagnostic {
     case configurationRequired = "configuration/required"
     case configurationEnvironment = "configuration/environment"
     case configurationMenu = "configuration/menu"
+    case configurationConsent = "configuration/consent"
 
     // Front matter
     case frontMatterMissing = "front-matter/missing"
@@ -49,6 +50,7 @@ extension Diagnostic {
     case templateVariable = "template/variable"
     case templateEscaping = "template/escaping"
     case templateAsset = "template/asset"
+    case templateThirdParty = "template/third-party"
 
     // Output
     case outputForeignFile = "output/foreign-file"

@@ -42,6 +42,7 @@ package struct SiteBuilder: Sendable {
     draft.resolveLinks()
     draft.resolveEditorsChoices()
     draft.checkPolicies()
+    draft.checkConsent()
     return (draft.site, draft.diagnostics)
   }
 }

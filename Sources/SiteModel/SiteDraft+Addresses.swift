@@ -2,7 +2,8 @@ extension SiteDraft {
   /// Enters every page and file into the address book, and reports those that collide.
   mutating func registerAddresses() {
     for page in site.outline { register(page) }
-    for path in Self.machineFiles {
+    let proof = configuration.consent.proof.map { [$0.path] } ?? []
+    for path in Self.machineFiles + proof {
       add(AddressBook.Entry(description: "sitegen itself", permalink: Permalink(path)))
     }
     for section in site.sections {
@@ -13,7 +14,9 @@ extension SiteDraft {
   }
 
   /// Files for machines that every build writes.
-  static let machineFiles = ["/feed.xml", "/sitemap.xml", "/robots.txt"]
+  static let machineFiles = [
+    "/feed.xml", "/sitemap.xml", "/robots.txt", "/_headers", "/.well-known/gpc.json",
+  ]
 
   /// The folder of the theme's files.
   static let assetFolder = "assets"

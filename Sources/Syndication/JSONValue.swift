@@ -60,6 +60,14 @@ extension JSONValue {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// The JSON as a file of its own.
+  var bytes: [UInt8] {
+    var bytes: [UInt8] = []
+    append(to: &bytes)
+    bytes.append(UInt8(ascii: "\n"))
+    return bytes
+  }
+
   /// The same value, written once and for all.
   var written: JSONValue {
     var bytes: [UInt8] = []

@@ -75,6 +75,7 @@ extension BuildSummary: Recorded {
     coder.code(&articles)
     coder.code(&pages)
     coder.code(&leftOut)
+    coder.code(&consentRevision)
     coder.code(&related)
   }
 }

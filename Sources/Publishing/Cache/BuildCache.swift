@@ -66,6 +66,7 @@ struct BuildSummary: Hashable, Sendable {
   var articles = 0
   var pages = 0
   var leftOut = LeftOut()
+  var consentRevision: String?
   var related: [String] = []
 
   /// A line of source that a diagnostic points at.

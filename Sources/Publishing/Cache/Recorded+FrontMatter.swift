@@ -137,3 +137,17 @@ extension DataValue: Recorded {
     }
   }
 }
+
+extension KeyPlaces: Recorded {
+  static var blank: KeyPlaces { KeyPlaces() }
+
+  mutating func record(with coder: inout some RecordCoder) {
+    var keys = keys
+    coder.code(&keys)
+    for key in keys {
+      var place = self[key] ?? .blank
+      coder.code(&place)
+      self[key] = place
+    }
+  }
+}

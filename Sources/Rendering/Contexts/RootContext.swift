@@ -21,9 +21,7 @@ struct RootContext: TemplateContext {
     .html("footer", "The partial `footer`.") { $0.footer },
     .object("newsletter", "The newsletter form; absent unless configured.") { root in
       root.publication.configuration.newsletter.map {
-        NewsletterContext(
-          settings: $0,
-          privacyHref: root.publication.pageHref(root.publication.configuration.policies.privacy))
+        NewsletterContext(publication: root.publication, settings: $0)
       }
     },
     .object("consent", "What is stored on readers' devices.") {
