@@ -10,17 +10,31 @@ final class Publication: Sendable {
   /// Addresses of the theme's files, by path below `Templates/assets/`.
   let assets: [String: Permalink]
   let dates: DateWords
+  /// A page's JSON-LD in complete script elements.
+  let structuredData: @Sendable (SitePage) -> [UInt8]
   /// For each article, once its cards are rendered.
   let cards: [RenderedCards]
 
   init(
-    site: Site, related: [[Int]], assets: [String: Permalink], cards: [RenderedCards] = []
+    site: Site, related: [[Int]], assets: [String: Permalink],
+    structuredData: @escaping @Sendable (SitePage) -> [UInt8]
   ) {
     self.site = site
     self.related = related
     self.assets = assets
-    self.cards = cards
+    self.structuredData = structuredData
+    cards = []
     dates = DateWords(language: site.configuration.language)
+  }
+
+  /// The same publication with the cards of its articles.
+  init(_ other: Publication, cards: [RenderedCards]) {
+    site = other.site
+    related = other.related
+    assets = other.assets
+    structuredData = other.structuredData
+    dates = other.dates
+    self.cards = cards
   }
 
   var configuration: SiteConfiguration { site.configuration }
@@ -53,6 +67,6 @@ final class Publication: Sendable {
 
 /// The partials `card` and `compact-card`, rendered once for an article that many pages list.
 package struct RenderedCards: Sendable {
-  var card: String
-  var compactCard: String
+  var card: [UInt8]
+  var compactCard: [UInt8]
 }

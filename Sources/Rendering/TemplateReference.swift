@@ -10,7 +10,7 @@ package enum TemplateReference {
 extension TemplateReference {
   private static var layouts: String {
     let rows = Layout.allCases.map { layout in
-      let fields = layout.fields.map { field in
+      let fields = layout.content.schema.fields.map { field in
         "`\(field.name)`: \(words(for: field.kind)). \(field.summary)"
       }
       return "| `\(layout.rawValue)` | \(cell(fields.joined(separator: "<br>"))) |"
@@ -30,7 +30,7 @@ extension TemplateReference {
 
   private static var partials: String {
     let rows = SharedPartial.allCases.map { partial in
-      let name = partial.schema.name
+      let name = partial.context.name
       return "| `\(partial.rawValue)` | [\(name)](#\(anchor(name))) | \(cell(partial.duty)) |"
     }
     return """
@@ -66,8 +66,8 @@ extension TemplateReference {
   /// Every context that a template can come to, in the order in which they are met.
   private static var allSchemas: [ContextSchema] {
     var found = [RootContext.schema]
-    var fields = RootContext.schema.fields + Layout.allCases.flatMap(\.fields)
-    fields += SharedPartial.allCases.flatMap(\.schema.fields)
+    var fields = RootContext.schema.fields + Layout.allCases.flatMap { $0.content.schema.fields }
+    fields += SharedPartial.allCases.flatMap { $0.context.schema.fields }
     var seen: Set<String> = [RootContext.name]
     var position = 0
     while position < fields.count {

@@ -11,7 +11,7 @@ import Testing
     "Content": ["SiteModel", "Markdown", "Yams", "TOMLKit", "Foundation", "Glibc", "Darwin"],
     "Related": ["Foundation"],
     "Imaging": ["CVips"],
-    "Rendering": ["SiteModel", "Mustache"],
+    "Rendering": ["SiteModel"],
     "Syndication": ["SiteModel"],
     "Publishing": [
       "SiteModel", "Content", "Related", "Imaging", "Rendering", "Syndication", "Foundation",

@@ -4,12 +4,10 @@ import SiteModel
 struct PageHeadContext: TemplateContext {
   var publication: Publication
   var page: SitePage
-  var heading: String
-  var description: String?
-  /// Complete `<script>` elements.
-  var structuredData: String
-  var pagination: PaginationContext?
-  var feeds: [FeedLinkContext]
+
+  var heading: String { publication.heading(of: page) }
+  var description: String? { publication.description(of: page) }
+  private var pagination: PaginationContext? { publication.pagination(of: page) }
 
   static let name = "PageHead"
   static let summary = "What the head of a page says (M-40 to M-44)."
@@ -30,8 +28,12 @@ struct PageHeadContext: TemplateContext {
     .text("twitterAccount", "The publication's account, with its @.") {
       $0.publication.configuration.socialAccount
     },
-    .list("feeds", "The feeds that readers may follow.") { $0.feeds },
-    .html("structuredData", "JSON-LD in complete script elements.") { $0.structuredData },
+    .list("feeds", "The feeds that readers may follow.") {
+      $0.publication.feeds(of: $0.page)
+    },
+    .markup("structuredData", "JSON-LD in complete script elements.") {
+      .bytes($0.publication.structuredData($0.page))
+    },
     .text("previousHref", "The page before, in a list.") { head in
       head.pagination.flatMap { $0.current > 1 ? $0.href($0.current - 1) : nil }
     },

@@ -3,7 +3,9 @@ import SiteModel
 /// A standing page.
 struct StandingContext: TemplateContext {
   var publication: Publication
-  var page: Page
+  var index: Int
+
+  var page: Page { publication.site.pages[index] }
 
   static let name = "Standing"
   static let summary = "A standing page."
@@ -11,7 +13,7 @@ struct StandingContext: TemplateContext {
     .text("name", "The file's name without `.md`.") { $0.page.name },
     .text("title", "The title.") { $0.page.frontMatter.title },
     .text("summary", "What the page is about.") { $0.page.frontMatter.summary },
-    .html("body", "The text.") { $0.publication.html(of: $0.page) },
+    .markup("body", "The text.") { $0.publication.markup(of: $0.page) },
     .object("updated", "When it last changed; absent unless its front matter says so.") { context in
       (context.page.frontMatter.updated ?? context.page.frontMatter.date).map {
         context.publication.date($0)
@@ -56,13 +58,17 @@ struct CorrectionContext: TemplateContext {
 
 /// A page that sends readers from an old address to the new one.
 struct RedirectContext: TemplateContext {
-  var href: String
-  var url: String
+  var publication: Publication
+  var index: Int
+
+  private var target: Permalink { publication.site.redirects[index].to }
 
   static let name = "Redirect"
   static let summary = "A page that sends readers from an old address to the new one."
   static let fields = FieldTable<RedirectContext>([
-    .text("href", "The new address, from the root of the host.") { $0.href },
-    .text("url", "The full new address.") { $0.url },
+    .text("href", "The new address, from the root of the host.") {
+      $0.publication.href($0.target)
+    },
+    .text("url", "The full new address.") { $0.publication.base.absolute($0.target) },
   ])
 }

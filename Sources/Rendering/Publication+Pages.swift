@@ -1,59 +1,10 @@
 import SiteModel
 
-extension SiteRenderer {
-  /// What a page's layout sees, beside the root.
-  func content(of page: SitePage, in publication: Publication) -> [String: any Sendable] {
-    let site = publication.site
-    switch page {
-    case .home: return ["home": HomeContext(publication)]
-    case .article(let index):
-      return ["article": ArticleContext(publication: publication, index: index)]
-    case .section(let index, let page):
-      return [
-        "section": SectionContext(
-          publication: publication, section: site.sections[index], page: page)
-      ]
-    case .taxonomy(let index):
-      return [
-        "taxonomy": TaxonomyContext(publication: publication, taxonomy: site.taxonomies[index])
-      ]
-    case .term(let index, let term, let page):
-      let taxonomy = site.taxonomies[index]
-      return [
-        "term": TermContext(
-          publication: publication, taxonomy: taxonomy, term: taxonomy.terms[term], page: page)
-      ]
-    case .authors: return ["authorList": AuthorListContext(publication: publication)]
-    case .author(let index, let page):
-      return ["author": AuthorContext(publication: publication, index: index, page: page)]
-    case .seriesIndex: return ["seriesList": SeriesListContext(publication: publication)]
-    case .series(let index):
-      return ["series": SeriesContext(publication: publication, series: site.series[index])]
-    case .archive: return ["archive": ArchiveContext(publication: publication)]
-    case .archiveYear, .archiveMonth:
-      return ["period": period(page, publication)]
-    case .standing(let index):
-      let log = CorrectionContext.log(of: publication)
-      return [
-        "standing": StandingContext(publication: publication, page: site.pages[index]),
-        "correctionLog": log, "hasCorrectionLog": !log.isEmpty,
-      ]
-    case .notFound:
-      let latest = publication.cards(site.articles.indices.prefix(6))
-      return ["latest": latest, "hasLatest": !latest.isEmpty]
-    case .redirect(let index):
-      let target = site.redirects[index].to
-      return [
-        "redirect": RedirectContext(
-          href: publication.href(target), url: publication.base.absolute(target))
-      ]
-    }
-  }
-
+/// What pages say about themselves, whatever their kind.
+extension Publication {
   /// The title of a page, without the publication's.
-  func heading(of page: SitePage, in publication: Publication) -> String {
-    let site = publication.site
-    return switch page {
+  func heading(of page: SitePage) -> String {
+    switch page {
     case .home: site.configuration.title
     case .article(let index): site.articles[index].title
     case .section(let index, _): site.sections[index].title
@@ -64,16 +15,15 @@ extension SiteRenderer {
     case .seriesIndex: "Series"
     case .series(let index): site.series[index].name
     case .archive: "Archive"
-    case .archiveYear, .archiveMonth: period(page, publication).title
+    case .archiveYear, .archiveMonth: periodTitle(of: page)
     case .standing(let index): site.pages[index].frontMatter.title
     case .notFound: "Page not found"
-    case .redirect(let index): title(at: site.redirects[index].to, of: site)
+    case .redirect(let index): title(at: site.redirects[index].to)
     }
   }
 
   /// What a page is about, in a sentence.
-  func description(of page: SitePage, in publication: Publication) -> String? {
-    let site = publication.site
+  func description(of page: SitePage) -> String? {
     let title = site.configuration.title
     switch page {
     case .home: return site.configuration.description
@@ -92,15 +42,14 @@ extension SiteRenderer {
     case .series(let index): return "All parts of the series \(site.series[index].name)."
     case .archive: return "Every article of \(title), by year and month."
     case .archiveYear, .archiveMonth:
-      return "Articles of \(period(page, publication).title) in \(title)."
+      return "Articles of \(periodTitle(of: page)) in \(title)."
     case .standing(let index): return site.pages[index].frontMatter.summary
     case .notFound, .redirect: return nil
     }
   }
 
   /// The way through the list that a page belongs to.
-  func pagination(of page: SitePage, in publication: Publication) -> PaginationContext? {
-    let site = publication.site
+  func pagination(of page: SitePage) -> PaginationContext? {
     let list: (current: Int, articles: Int, page: @Sendable (Int) -> SitePage)
     switch page {
     case .section(let index, let page):
@@ -120,17 +69,16 @@ extension SiteRenderer {
     guard total > 1 else { return nil }
     let makePage = list.page
     return PaginationContext(current: list.current, total: total) {
-      publication.href(publication.site.permalink(of: makePage($0)))
+      self.href(self.site.permalink(of: makePage($0)))
     }
   }
 
   /// The feeds that a page offers: the publication's, and its section's.
-  func feeds(of page: SitePage, in publication: Publication) -> [FeedLinkContext] {
+  func feeds(of page: SitePage) -> [FeedLinkContext] {
     let type = "application/rss+xml"
-    let site = publication.site
     var feeds = [
       FeedLinkContext(
-        title: site.configuration.title, href: publication.href(Permalink("/feed.xml")), type: type)
+        title: site.configuration.title, href: href(Permalink("/feed.xml")), type: type)
     ]
     let section: Int? =
       switch page {
@@ -142,22 +90,20 @@ extension SiteRenderer {
       feeds.append(
         FeedLinkContext(
           title: "\(site.configuration.title): \(section.title)",
-          href: publication.href(Permalink("\(section.permalink.path)feed.xml")), type: type))
+          href: href(Permalink("\(section.permalink.path)feed.xml")), type: type))
     }
     return feeds
   }
 
-  private func period(_ page: SitePage, _ publication: Publication) -> PeriodContext {
+  private func periodTitle(of page: SitePage) -> String {
     switch page {
-    case .archiveMonth(let month, let page):
-      PeriodContext(publication: publication, period: .month(month), page: page)
-    case .archiveYear(let year, let page):
-      PeriodContext(publication: publication, period: .year(year), page: page)
-    default: PeriodContext(publication: publication, period: .year(0), page: 1)
+    case .archiveMonth(let month, _): dates.month(month)
+    case .archiveYear(let year, _): String(year)
+    default: ""
     }
   }
 
-  private func title(at permalink: Permalink, of site: Site) -> String {
+  private func title(at permalink: Permalink) -> String {
     site.articles.first { $0.permalink == permalink }?.title
       ?? site.pages.first { $0.permalink == permalink }?.frontMatter.title ?? permalink.path
   }
