@@ -21,7 +21,8 @@ struct SourceRecaller: Sendable {
   private let known: [String: SourceRecord]
 
   /// - Parameter parserDigest: of what the parser was made with; records of another one say nothing.
-  init(_ reader: ContentReader, _ parser: ContentParser, _ cache: BuildCache, parserDigest: UInt64) {
+  init(_ reader: ContentReader, _ parser: ContentParser, _ cache: BuildCache, parserDigest: UInt64)
+  {
     self.reader = reader
     self.parser = parser
     self.cache = cache

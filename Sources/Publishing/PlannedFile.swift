@@ -6,6 +6,8 @@ struct PlannedFile: Sendable {
   enum Content: Sendable {
     case page(SitePage)
     case bytes([UInt8])
+    /// A feed, by the permalink under which ``MachineFiles`` makes it.
+    case feed
     /// A file of `Content/`, by its path relative to the source folder.
     case copy(String)
   }
@@ -14,8 +16,8 @@ struct PlannedFile: Sendable {
   var content: Content
   /// Of everything that its making reads; nil if that is not known for certain.
   var fingerprint: UInt64?
-  /// The stamp with which the file is known to hold what it should: if it still bears it, its bytes
-  /// are neither made nor written. Nil if nothing is known.
+  /// The stamp of the file if it is known to hold what it should, and bears it: its bytes are neither
+  /// made nor written. Nil if it has to be made, at least to compare.
   var knownStamp: FileStamp?
 
   var outputPath: String { permalink.outputPath }

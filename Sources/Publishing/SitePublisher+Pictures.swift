@@ -22,10 +22,13 @@ extension SitePublisher {
       }
     }
     if !unknown.isEmpty {
-      if let problem = PictureReader.problem { return Checked(value: [], diagnostics: [unable(problem)]) }
+      if let problem = PictureReader.problem {
+        return Checked(value: [], diagnostics: [unable(problem)])
+      }
       records += await measure(unknown, listing.stamps)
     }
-    return Checked(value: records, diagnostics: records.filter { $0.picture == nil }.map(unreadable))
+    return Checked(
+      value: records, diagnostics: records.filter { $0.picture == nil }.map(unreadable))
   }
 
   private func measure(

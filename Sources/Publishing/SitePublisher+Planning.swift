@@ -1,5 +1,6 @@
 import Content
 import SiteModel
+import Syndication
 
 /// The files that the publication consists of, and which of them are as they should be.
 struct OutputPlan: Sendable {
@@ -9,14 +10,31 @@ struct OutputPlan: Sendable {
   /// "You May Also Like" of each article.
   var related: [[Int]]
 
-  /// The articles whose own pages have to be made.
-  var articlesToRender: Set<Int> {
+  /// What each feed shows.
+  var feeds: [Permalink: [Int]]
+
+  var feedsToWrite: Set<Permalink> {
+    Set(filesToMake.map(\.permalink).filter { feeds[$0] != nil })
+  }
+
+  var pagesToRender: Int {
+    filesToMake.count { if case .page = $0.content { true } else { false } }
+  }
+
+  /// The articles of which pages and feeds that have to be made show the whole text.
+  var articlesInFull: Set<Int> {
     var articles: Set<Int> = []
-    for file in files where file.knownStamp == nil {
-      if case .page(.article(let index)) = file.content { articles.insert(index) }
+    for file in filesToMake {
+      switch file.content {
+      case .page(.article(let index)): articles.insert(index)
+      case .feed: articles.formUnion(feeds[file.permalink] ?? [])
+      case .page, .bytes, .copy: break
+      }
     }
     return articles
   }
+
+  private var filesToMake: [PlannedFile] { files.filter { $0.knownStamp == nil } }
 }
 
 extension SitePublisher {
@@ -37,9 +55,16 @@ extension SitePublisher {
         permalink: site.permalink(of: $0), content: .page($0),
         fingerprint: fingerprints.fingerprint(of: $0))
     }
-    let files = await settle(assets.files + copies + pages, recalling: cache)
+    let shown = MachineFiles(site: site).articlesByFeed
+    let feeds = shown.sorted { $0.key < $1.key }.map { permalink, articles in
+      PlannedFile(
+        permalink: permalink, content: .feed,
+        fingerprint: fingerprints.fingerprint(ofFile: permalink, showing: articles))
+    }
+    let files = await settle(assets.files + copies + feeds + pages, recalling: cache)
     return Checked(
-      value: OutputPlan(files: files, assets: assets.addresses, related: fingerprints.related),
+      value: OutputPlan(
+        files: files, assets: assets.addresses, related: fingerprints.related, feeds: shown),
       diagnostics: assets.diagnostics)
   }
 

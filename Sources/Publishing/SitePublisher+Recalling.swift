@@ -84,7 +84,9 @@ extension PublishingOptions {
     print.add(baseURL?.origin)
     print.add(baseURL?.path)
     print.add(environment)
-    for flag in [includesDrafts, includesFuture, includesExpired, isStrict] { print.add(flag ? 1 : 0) }
+    for flag in [includesDrafts, includesFuture, includesExpired, isStrict] {
+      print.add(flag ? 1 : 0)
+    }
     return print.value
   }
 }

@@ -6,6 +6,8 @@ import Syndication
 struct PreparedSite: Sendable {
   var files: [PlannedFile]
   var renderer: SiteRenderer?
+  /// The bytes of the feeds that have to be written.
+  var feeds: [Permalink: [UInt8]] = [:]
 }
 
 extension SitePublisher {
@@ -22,26 +24,34 @@ extension SitePublisher {
     guard !diagnostics.hasErrors else {
       return Checked(value: PreparedSite(files: []), diagnostics: diagnostics)
     }
-    let machine = MachineFiles(site: site)
-    let shown = machine.articlesInFull.union(plan.articlesToRender)
-    let completed = await self.completed(site, with: shown, of: project)
+    let completed = await self.completed(site, with: plan.articlesInFull, of: project)
+    let machine = MachineFiles(site: completed.value)
+    async let feeds = machine.feeds(at: plan.feedsToWrite)
+    async let others = machine.otherFiles()
     let renderer = await makeRenderer(
       completed.value, plan, Theme(templates: library, assets: plan.assets))
-    let machineFiles = MachineFiles(site: completed.value).files().map {
-      PlannedFile(
-        permalink: $0.permalink, content: .bytes($0.bytes),
-        fingerprint: Fingerprint(of: $0.bytes).value)
-    }
-    let files = plan.files + (await settle(machineFiles, recalling: cache))
-    return Checked(
-      value: PreparedSite(files: files, renderer: renderer),
+    let machineFiles = await settle(others.map(planned), recalling: cache)
+    return await Checked(
+      value: PreparedSite(files: plan.files + machineFiles, renderer: renderer, feeds: feeds),
       diagnostics: diagnostics + completed.diagnostics)
   }
 
-  private func makeRenderer(_ site: Site, _ plan: OutputPlan, _ theme: Theme) async -> SiteRenderer {
+  /// These files read anything, but they are made faster than one could find out whether they change.
+  private func planned(_ file: MachineFile) -> PlannedFile {
+    PlannedFile(
+      permalink: file.permalink, content: .bytes(file.bytes),
+      fingerprint: Fingerprint(of: file.bytes).value)
+  }
+
+  private func makeRenderer(_ site: Site, _ plan: OutputPlan, _ theme: Theme) async -> SiteRenderer
+  {
     let data = StructuredData(site: site, assets: theme.assets)
     let renderer = SiteRenderer(site: site, related: plan.related, theme: theme) {
       data.script(for: $0)
+    }
+    // A few pages show fewer cards than the publication has.
+    guard plan.pagesToRender * site.configuration.pageSize > site.articles.count else {
+      return renderer.withCards([])
     }
     let cards = await site.articles.indices.concurrentMap(jobs: options.jobs) {
       renderer.cards(of: $0)

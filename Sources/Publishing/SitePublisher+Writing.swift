@@ -13,6 +13,7 @@ extension SitePublisher {
       switch file.content {
       case .page(let page): .success(.bytes(renderer.render(page)))
       case .bytes(let bytes): .success(.bytes(bytes))
+      case .feed: .success(.bytes(site.feeds[file.permalink] ?? []))
       case .copy(let path):
         reader.openFile(path).map(FileSource.file)
           .mapError { OutputFailure(diagnostic: $0.diagnostic) }

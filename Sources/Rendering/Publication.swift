@@ -12,8 +12,8 @@ final class Publication: Sendable {
   let dates: DateWords
   /// A page's JSON-LD in complete script elements.
   let structuredData: @Sendable (SitePage) -> [UInt8]
-  /// For each article, once its cards are rendered.
-  let cards: [RenderedCards]
+  /// The cards of an article; nil where they are being rendered themselves.
+  let renderedCards: @Sendable (Int) -> RenderedCards?
 
   init(
     site: Site, related: [[Int]], assets: [String: Permalink],
@@ -23,18 +23,18 @@ final class Publication: Sendable {
     self.related = related
     self.assets = assets
     self.structuredData = structuredData
-    cards = []
+    renderedCards = { _ in nil }
     dates = DateWords(language: site.configuration.language)
   }
 
   /// The same publication with the cards of its articles.
-  init(_ other: Publication, cards: [RenderedCards]) {
+  init(_ other: Publication, cards: @escaping @Sendable (Int) -> RenderedCards?) {
     site = other.site
     related = other.related
     assets = other.assets
     structuredData = other.structuredData
     dates = other.dates
-    self.cards = cards
+    renderedCards = cards
   }
 
   var configuration: SiteConfiguration { site.configuration }

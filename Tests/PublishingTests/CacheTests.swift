@@ -41,8 +41,10 @@ import Testing
   func timePasses() async throws {
     let site = try RebuildTests.site()
     let text = try site.text(of: "Content/ai/story-1.md")
-    try site.write("Content/ai/due.md", text.replacing("date: 2025-06-01", with: "date: 2026-01-03"))
-    try site.write("Content/ai/old.md", text.replacing("tags:", with: "expiryDate: 2026-01-05\ntags:"))
+    try site.write(
+      "Content/ai/due.md", text.replacing("date: 2025-06-01", with: "date: 2026-01-03"))
+    try site.write(
+      "Content/ai/old.md", text.replacing("tags:", with: "expiryDate: 2026-01-05\ntags:"))
     let day = 86_400
     _ = await site.build()
     #expect(site.page("ai/due/index.html").isEmpty && !site.page("ai/old/index.html").isEmpty)
@@ -133,7 +135,8 @@ import Testing
     for _ in 0..<1_000 {
       var damaged = bytes
       for _ in 0..<3 {
-        damaged[Int.random(in: 0..<bytes.count, using: &random)] = .random(in: 0...255, using: &random)
+        damaged[Int.random(in: 0..<bytes.count, using: &random)] = .random(
+          in: 0...255, using: &random)
       }
       let cache = RecordReader.value(BuildCache.self, from: damaged[...])
       for source in cache?.sources ?? [] {

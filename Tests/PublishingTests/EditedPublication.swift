@@ -62,7 +62,8 @@ struct EditedPublication {
 extension EditedPublication {
   /// Something that an editor, a designer, a file system or the time does.
   enum Edit: String, CaseIterable {
-    case body, body2, title, title2, summary, tags, authors, date, section, delete, add, add2, bundle
+    case body, body2, title, title2, summary, tags, authors, date, section, delete, add, add2,
+      bundle
     case rename, series, pins, cover, picture, data, corrections, draft, embargo, expiry, clock
     case kind, layout, link, alias, template, partial, style, configuration, profile, sectionPage
     case page, touch, oldDate, outputChanged, outputRemoved, foreignFile, cacheDamaged, nothing
@@ -181,7 +182,8 @@ extension EditedPublication {
   }
 
   private mutating func removeArticle() throws -> String {
-    guard articles.count > 20, let path = articles.keys.sorted().randomElement(using: &random) else {
+    guard articles.count > 20, let path = articles.keys.sorted().randomElement(using: &random)
+    else {
       return "nothing"
     }
     articles[path] = nil
@@ -281,7 +283,8 @@ extension EditedPublication {
   }
 
   static func sentence(_ random: inout SeededGenerator) -> String {
-    (0..<14).map { _ in vocabulary.randomElement(using: &random) ?? "" }.joined(separator: " ") + "."
+    (0..<14).map { _ in vocabulary.randomElement(using: &random) ?? "" }.joined(separator: " ")
+      + "."
   }
 
   static func tags(_ random: inout SeededGenerator) -> [String] {
@@ -290,6 +293,7 @@ extension EditedPublication {
 
   private static let vocabulary = [
     "wafer", "model", "court", "battery", "quarter", "license", "kernel", "market", "laser", "grid",
-    "senate", "patent", "memory", "engine", "cloud", "satellite", "audit", "robot", "ledger", "tariff",
+    "senate", "patent", "memory", "engine", "cloud", "satellite", "audit", "robot", "ledger",
+    "tariff",
   ]
 }

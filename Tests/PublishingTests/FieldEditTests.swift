@@ -30,14 +30,19 @@ import Testing
     "timeZone": "timeZone: Asia/Tokyo", "permalink": "permalink: /:year/:slug/",
     "pageSize": "pageSize: 3", "menu": "menu: [chips]",
     "footer": "footer: [{title: More, links: [{title: Home, url: /}]}]",
-    "taxonomies": "taxonomies: [topics, {name: tags, title: Labels, singular: Label, path: labels}]", "publisher": "publisher: {name: House}",
+    "taxonomies":
+      "taxonomies: [topics, {name: tags, title: Labels, singular: Label, path: labels}]",
+    "publisher": "publisher: {name: House}",
     "policies": "policies: {copyrightEmail: rights@other.example}",
     "newsletter": "newsletter: {provider: buttondown, account: times, placement: [article]}",
-    "consent": "consent: {notice: We store nothing.}", "markdown": "markdown: {smartPunctuation: false}",
+    "consent": "consent: {notice: We store nothing.}",
+    "markdown": "markdown: {smartPunctuation: false}",
     "check": "check: {links: off}", "related": "related: {count: 1}", "feedSize": "feedSize: 1",
     "contentsThreshold": "tableOfContents: {minimumHeadings: 1}",
-    "socialAccount": "social: {account: \"@times\"}", "shareImage": "social: {image: icons/logo.png}",
-    "extra": "extra: {a: b}",
+    "socialAccount": "social: {account: \"@times\"}",
+    "shareImage": "social: {image: icons/logo.png}",
+    "extra": "extra: {a: b}", "allowedSources": "contentSecurityPolicy: {images: [img.example]}",
+    "fonts": "fonts: [icons/logo.png]",
   ]
 
   @Test("Every property of the front matter and of the configuration has a row here")
@@ -56,7 +61,8 @@ import Testing
       let old = try site.text(of: "Content/ai/story-1.md").split(
         separator: "\n", omittingEmptySubsequences: false)
       let kept = old.filter { !$0.hasPrefix("\(key):") }
-      try site.write("Content/ai/story-1.md", "---\n\(line)\n" + kept.dropFirst().joined(separator: "\n"))
+      try site.write(
+        "Content/ai/story-1.md", "---\n\(line)\n" + kept.dropFirst().joined(separator: "\n"))
     }
   }
 

@@ -38,7 +38,9 @@ import Testing
       #expect(ofSources(report) == ofSources(fresh), what)
       #expect(report.succeeded == fresh.succeeded, what)
       let expected = fresh.succeeded ? site.files(below: "Fresh") : old
-      expectSame(site.files().filter { !$0.key.hasSuffix("mine.txt") }, expected.filter { !$0.key.hasSuffix("mine.txt") }, what)
+      expectSame(
+        site.files().filter { !$0.key.hasSuffix("mine.txt") },
+        expected.filter { !$0.key.hasSuffix("mine.txt") }, what)
       guard !fresh.succeeded else { continue }
       // An editor takes back what does not build.
       publication = before

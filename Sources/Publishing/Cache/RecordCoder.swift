@@ -60,7 +60,8 @@ extension RecordCoder {
 
   /// Pairs are written in the order of their keys, so that equal dictionaries are equal bytes.
   mutating func code<Value: Recorded>(_ table: inout [String: Value]) {
-    var pairs = Self.isReading ? [] : table.sorted { $0.key < $1.key }.map { Pair($0.key, $0.value) }
+    var pairs =
+      Self.isReading ? [] : table.sorted { $0.key < $1.key }.map { Pair($0.key, $0.value) }
     code(&pairs)
     guard Self.isReading else { return }
     table = Dictionary(pairs.map { ($0.key, $0.value) }) { first, _ in first }
