@@ -38,8 +38,6 @@ package struct OutputChanges: Hashable, Sendable {
   package var written: [String] = []
   package var removed: [String] = []
   package var unchanged = 0
-  /// How each file was left, in the order in which they were planned; empty if the build failed.
-  package var stamps: [FileStamp] = []
   /// Whether files were being moved to their places when something went wrong: each is whole, but
   /// some are of this build and some of the one before.
   package var isUnfinished = false

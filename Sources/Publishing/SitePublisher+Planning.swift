@@ -48,7 +48,7 @@ extension SitePublisher {
       let path = "Content/\(file.source)"
       return PlannedFile(
         permalink: file.permalink, content: .copy(path),
-        fingerprint: project.listing.stamps[path].flatMap { cache.fingerprint(ofFile: $0) })
+        fingerprint: project.listing.stamps[path].map { cache.fingerprint(ofFile: $0) })
     }
     let pages = site.outline.map {
       PlannedFile(
@@ -86,11 +86,13 @@ extension SitePublisher {
 }
 
 extension BuildCache {
-  /// Of a file that is copied as it is: its stamp.
-  fileprivate func fingerprint(ofFile stamp: FileStamp) -> UInt64? {
+  /// Of a file that is copied as it is: its stamp, or something that it never was if the stamp says
+  /// too little.
+  fileprivate func fingerprint(ofFile stamp: FileStamp) -> UInt64 {
     var print = Fingerprint("copy")
     for number in [stamp.size, stamp.modified, stamp.changed] { print.add(number) }
     print.add(stamp.inode)
+    if notedAt > 0, !knows(stamp) { print.add(notedAt) }
     return print.value
   }
 }

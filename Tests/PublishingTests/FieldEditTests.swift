@@ -17,7 +17,7 @@ import Testing
     "corrections": "corrections: [{date: 2025-08-01, text: Wrong.}]",
     "updates": "updates: [{date: 2025-08-01, text: New.}]", "isDraft": "draft: true",
     "publishDate": "publishDate: 2026-02-01", "expiryDate": "expiryDate: 2025-12-01",
-    "aliases": "aliases: [/old/]", "related": "related: {pins: [chips/story-2.md]}",
+    "aliases": "aliases: [/old/]", "related": "related: false",
     "canonical": "canonical: https://example.org/x", "isHiddenFromSearch": "noindex: true",
     "language": "language: de", "layout": "layout: page-like", "readingMinutes": "readingTime: 9",
     "order": "order: 7", "extra": "extra: {color: red}",

@@ -51,7 +51,7 @@ import Testing
 
   @Test("Fingerprints are the same in every process, and differ for different things")
   func areStable() {
-    #expect(Fingerprint(of: Array("sitegen".utf8)).value == 0)
+    #expect(Fingerprint(of: Array("sitegen".utf8)).value == 11_664_770_792_066_419_100)
     var prints: Set<UInt64> = []
     for length in 0..<64 {
       for byte: UInt8 in [0, 1, 128] {
