@@ -1,4 +1,4 @@
-package import SiteModel
+import SiteModel
 
 #if canImport(Glibc)
   import Glibc

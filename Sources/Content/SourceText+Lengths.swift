@@ -1,3 +1,5 @@
+import SiteModel
+
 extension SourceText {
   /// The length of a list or group in brackets, as far as its first line goes; 1 without brackets.
   func bracketedLength(from offset: Int) -> Int {

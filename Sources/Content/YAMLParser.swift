@@ -160,9 +160,8 @@ extension DataNode.Value {
   /// What text without quotation marks means.
   init(plainYAML text: String) {
     switch text.utf8.first {
-    case nil,
-      UInt8(ascii: "~") where text.utf8.count == 1:
-      self = .null
+    case nil: self = .null
+    case UInt8(ascii: "~") where text.utf8.count == 1: self = .null
     case UInt8(ascii: "n"), UInt8(ascii: "N"), UInt8(ascii: "t"), UInt8(ascii: "T"),
       UInt8(ascii: "f"), UInt8(ascii: "F"):
       switch text {
