@@ -21,6 +21,7 @@ struct ConfigurationReader {
     case markdown
     case check
     case related
+    case limits
     case feedSize
     case tableOfContents
     case social
@@ -64,6 +65,7 @@ struct ConfigurationReader {
     case .markdown: readMarkdown(node, name)
     case .check: readCheck(node, name)
     case .related: readRelated(node, name)
+    case .limits: readLimits(node, name)
     case .feedSize: set(\.feedSize, reader.wholeNumber(node, name, in: 1...10_000))
     case .tableOfContents: readTableOfContents(node, name)
     case .social: readSocial(node, name)

@@ -6,6 +6,10 @@ package struct BuildReport: Sendable {
   package struct Stage: Sendable {
     package var name: String
     package var duration: Duration
+    /// Of all threads; zero unless a profile was asked for.
+    package var cpu = Duration.zero
+    /// What the stage read or wrote; zero unless a profile was asked for.
+    package var bytes = 0
   }
 
   /// Sorted by place; with `--strict` warnings have become errors.
@@ -19,6 +23,7 @@ package struct BuildReport: Sendable {
   package var consentRevision: String?
   /// How well the articles are connected, for the verbose report.
   package var related: [String] = []
+  package var profile: BuildProfile?
   /// The lines of source that the diagnostics point at, by file and line number.
   package var excerpts: [Place: String] = [:]
 
@@ -38,6 +43,9 @@ package struct OutputChanges: Hashable, Sendable {
   package var written: [String] = []
   package var removed: [String] = []
   package var unchanged = 0
+  /// How each file was when its bytes were settled, in the order in which they were planned; empty if
+  /// the build failed. Moving a file to its place changes nothing but the time of its last change.
+  package var stamps: [FileStamp] = []
   /// Whether files were being moved to their places when something went wrong: each is whole, but
   /// some are of this build and some of the one before.
   package var isUnfinished = false

@@ -54,6 +54,7 @@ extension OutputFolder {
     for (file, result) in zip(files, settled) {
       switch result {
       case .success(let settled):
+        changes.stamps.append(settled.stamp)
         if settled.isStaged { changes.written.append(file.outputPath) }
       case .failure(let failure): diagnostics.append(failure.diagnostic)
       }

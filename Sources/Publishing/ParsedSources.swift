@@ -13,16 +13,29 @@ struct ParsedSources: Sendable {
   var parserDigest: UInt64
 }
 
+extension ParsedSources {
+  static let nothing = ParsedSources(
+    content: ParsedContent(), pictureSizes: [:], records: [], parserDigest: 0)
+}
+
+/// What a Markdown file says, and its record; without one if it cannot be read.
+struct RecalledFile: Sendable {
+  var file: ParsedFile
+  var record: SourceRecord?
+}
+
 /// Parses Markdown files, or recalls what they said when they have not changed since.
 struct SourceRecaller: Sendable {
   let reader: ContentReader
-  let parser: ContentParser
   let cache: BuildCache
+  let parser: @Sendable (_ path: String, _ bytes: [UInt8]) -> ParsedFile
   private let known: [String: SourceRecord]
 
   /// - Parameter parserDigest: of what the parser was made with; records of another one say nothing.
-  init(_ reader: ContentReader, _ parser: ContentParser, _ cache: BuildCache, parserDigest: UInt64)
-  {
+  init(
+    _ reader: ContentReader, _ cache: BuildCache, parserDigest: UInt64,
+    parser: @escaping @Sendable (_ path: String, _ bytes: [UInt8]) -> ParsedFile
+  ) {
     self.reader = reader
     self.parser = parser
     self.cache = cache
@@ -30,29 +43,29 @@ struct SourceRecaller: Sendable {
     known = Dictionary(records.map { ($0.path, $0) }) { first, _ in first }
   }
 
-  /// What a Markdown file says, and its record; without one if it cannot be read.
-  func parse(_ path: String, _ stamp: FileStamp?) -> (file: ParsedFile, record: SourceRecord?) {
+  /// What a Markdown file says, parsed only if need be.
+  func parse(_ path: String, _ stamp: FileStamp?) -> RecalledFile {
     let record = known[path]
     if let record, let stamp, stamp == record.stamp, cache.knows(stamp),
       let file = recalled(record)
     {
-      return (file, record)
+      return RecalledFile(file: file, record: record)
     }
     switch reader.read(path) {
     case .failure(let failure):
-      return (ParsedFile(content: .nothing, diagnostics: [failure.diagnostic]), nil)
+      return RecalledFile(file: ParsedFile(content: .nothing, diagnostics: [failure.diagnostic]))
     case .success(let bytes):
       let digest = Fingerprint(of: bytes).value
       if var record, let stamp, record.digest == digest, let file = recalled(record) {
         record.stamp = stamp
-        return (file, record)
+        return RecalledFile(file: file, record: record)
       }
-      let file = parser.parse(path, bytes).marked(digest)
+      let file = parser(path, bytes).marked(digest)
       let parsed = RecordWriter.bytes(of: file, file: path)
-      return (
-        file,
-        stamp.map { SourceRecord(path: path, stamp: $0, digest: digest, parsed: parsed[...]) }
-      )
+      let known = stamp.map {
+        SourceRecord(path: path, stamp: $0, digest: digest, parsed: parsed[...])
+      }
+      return RecalledFile(file: file, record: known)
     }
   }
 

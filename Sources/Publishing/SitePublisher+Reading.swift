@@ -35,16 +35,31 @@ extension SitePublisher {
       configuration: configuration,
       timeZone: SiteTimeZone(identifier: configuration.timeZone) ?? .utc, listing: listing,
       templates: templates.map(named), assets: assets, configurationDigest: digest.value)
-    return Checked(value: project, diagnostics: diagnostics)
+    let bytes = templates.reduce(assets.values.reduce(0) { $0 + $1.count }) { $0 + $1.bytes.count }
+    return Checked(value: project, diagnostics: diagnostics, bytes: bytes)
   }
 
-  /// Parses the articles and pages, and looks at the pictures, as far as they are not known.
-  func parse(_ project: Project, recalling cache: BuildCache) async -> Checked<ParsedSources> {
+  /// Parses the articles and pages, and looks at the pictures, as far as they are not known; nil if
+  /// an article takes longer than it may.
+  func parse(_ project: Project, recalling cache: BuildCache) async -> Checked<ParsedSources?> {
     let listing = project.listing
     let parser = ContentParser(configuration: project.configuration, timeZone: project.timeZone)
-    let recaller = SourceRecaller(reader, parser, cache, parserDigest: project.parserDigest)
-    let parsed = await listing.documents.concurrentMap(jobs: options.jobs) { path in
-      recaller.parse(path, listing.stamps[path])
+    let watch = ArticleWatch(limit: project.configuration.limits.article, stopwatch: stopwatch)
+    let recaller = SourceRecaller(reader, cache, parserDigest: project.parserDigest) {
+      [tally] path, bytes in
+      let (file, time) = watch.watching(path) { parser.parse(path, bytes) }
+      tally?.add(.article, path, time: time, bytes: bytes.count)
+      return file
+    }
+    let watched = await watch.run { [options] in
+      await listing.documents.concurrentMap(jobs: options.jobs) { path in
+        recaller.parse(path, listing.stamps[path])
+      }
+    }
+    let parsed: [RecalledFile]
+    switch watched {
+    case .failure(let article): return Checked(value: nil, diagnostics: [article.diagnostic])
+    case .success(let files): parsed = files
     }
     let (content, diagnostics) = ParsedContent.gathering(parsed.map(\.file), listing: listing)
     let pictures = await measurePictures(in: listing, recalling: cache)
@@ -52,7 +67,9 @@ extension SitePublisher {
     let sources = ParsedSources(
       content: content, pictureSizes: pictures.value.sizes, records: records,
       parserDigest: project.parserDigest)
-    return Checked(value: sources, diagnostics: diagnostics + pictures.diagnostics)
+    return Checked(
+      value: sources, diagnostics: diagnostics + pictures.diagnostics,
+      bytes: tally?.bytes(of: .article) ?? 0)
   }
 
   /// A record of every file that the project has.

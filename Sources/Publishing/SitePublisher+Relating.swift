@@ -8,7 +8,7 @@ extension SitePublisher {
     var log = StageLog(stopwatch: stopwatch)
     let project = await log.stage("read") { readProject() }
     let sources = await log.stage("parse") { await parse(project, recalling: BuildCache()) }
-    let site = await log.stage("model") { model(sources, of: project) }.site
+    let site = await log.stage("model") { model(sources ?? .nothing, of: project) }.site
     let index = await log.stage("relate") {
       Checked(value: await RelatedIndex(site, jobs: options.jobs))
     }

@@ -8,10 +8,10 @@ extension SitePublisher {
   func write(_ site: PreparedSite, unless failed: Bool) async -> Checked<OutputChanges?> {
     guard !failed, let renderer = site.renderer else { return Checked(value: nil) }
     let folder = OutputFolder(path: options.output, jobs: options.jobs)
-    let reader = reader
+    let (reader, render) = (reader, profiled(renderer))
     let written = await folder.update(to: site.files) { file in
       switch file.content {
-      case .page(let page): .success(.bytes(renderer.render(page)))
+      case .page(let page): .success(.bytes(render(page)))
       case .bytes(let bytes): .success(.bytes(bytes))
       case .feed: .success(.bytes(site.feeds[file.permalink] ?? []))
       case .copy(let path):
@@ -20,7 +20,20 @@ extension SitePublisher {
       }
     }
     let changes = written.diagnostics.hasErrors ? nil : written.value
-    return Checked(value: changes, diagnostics: written.diagnostics)
+    let bytes = written.value.stamps.reduce(0) { $0 + $1.size }
+    return Checked(value: changes, diagnostics: written.diagnostics, bytes: bytes)
+  }
+
+  /// What renders a page, measured if a profile is asked for.
+  private func profiled(_ renderer: SiteRenderer) -> @Sendable (SitePage) -> [UInt8] {
+    guard let tally else { return renderer.render }
+    return { [stopwatch] page in
+      let start = stopwatch()
+      let bytes = renderer.render(page)
+      tally.add(
+        .template, renderer.templateName(of: page), time: stopwatch() - start, bytes: bytes.count)
+      return bytes
+    }
   }
 
   /// What there is to tell of a build that ended early.
@@ -32,6 +45,7 @@ extension SitePublisher {
       return diagnostic
     }
     report.stages = log.stages
+    report.profile = tally?.profile
     report.excerpts = excerpts(of: report.diagnostics.compactMap(\.place))
     return report
   }

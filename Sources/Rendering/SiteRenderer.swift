@@ -40,6 +40,11 @@ package struct SiteRenderer: Sendable {
     program.render([.object(root), .object(publication.content(of: page))], to: &output)
   }
 
+  /// The name of the template that lays a page out.
+  package func templateName(of page: SitePage) -> String {
+    publication.site.usedLayout(of: page).name
+  }
+
   /// The cards of an article, for ``withCards(_:)``.
   package func cards(of article: Int) -> RenderedCards {
     let card = publication.card(article)

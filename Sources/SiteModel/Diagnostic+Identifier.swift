@@ -36,6 +36,7 @@ extension Diagnostic {
     case contentTerm = "content/term"
     case contentSubmission = "content/submission"
     case contentFile = "content/file"
+    case contentTime = "content/time"
 
     // Markdown
     case markdownRawHTML = "markdown/raw-html"

@@ -22,6 +22,7 @@ package struct SiteConfiguration: Hashable, Sendable {
   package var markdown = MarkdownSettings()
   package var check = CheckSettings()
   package var related = RelatedSettings()
+  package var limits = LimitSettings()
   /// Articles in each feed, at most.
   package var feedSize = 50
   /// Articles need at least this many headings before a table of contents is shown.
@@ -142,6 +143,14 @@ package struct MarkdownSettings: Hashable, Sendable {
 package struct CheckSettings: Hashable, Sendable {
   /// For links to pages, pictures and files of the site that are not there; nil is off.
   package var links: Diagnostic.Severity? = .error
+
+  package init() {}
+}
+
+/// What no article may exceed.
+package struct LimitSettings: Hashable, Sendable {
+  /// How long an article may take to render.
+  package var article = Duration.seconds(5)
 
   package init() {}
 }

@@ -43,6 +43,9 @@ struct BuildCommand: AsyncParsableCommand {
   @Flag(name: .long, help: "Report notes, times and what was left out.")
   var verbose = false
 
+  @Flag(name: .long, help: "Report where the time went, by stage, template and article.")
+  var profile = false
+
   @Option(
     name: .long, help: ArgumentHelp("How to write the report: text or json.", valueName: "format"))
   var format = Format.text
@@ -57,12 +60,15 @@ struct BuildCommand: AsyncParsableCommand {
     var options = source.publishingOptions(output: folder)
     if !noCache { options.cache = source.cache("build") }
     options.patience = .seconds(wait)
-    let publisher = SitePublisher(options, stopwatch: stopwatch, onWait: reportWaiting)
+    let publisher = SitePublisher(
+      options, stopwatch: stopwatch, processorTime: profile ? processorTime : nil,
+      onWait: reportWaiting)
     let report = await publisher.publish()
     switch format {
     case .json: print(try ReportJSON(report).lines())
     case .text: show(report, folder: output ?? "Site/")
     }
+    if profile { writeError(ProfileText(report).lines) }
     if !report.succeeded { throw ExitCode(1) }
   }
 

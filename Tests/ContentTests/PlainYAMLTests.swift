@@ -39,7 +39,8 @@ struct PlainYAMLTests {
     "a:\n  b: c\n d: e", "a:\n  - b\n - c", "a:\n  - b\n  c: d", "a:\n  -\n  - b", "a:\n  - - b",
     "a: b\n---\nc: d", "a: b\n...\n", "%YAML 1.1\na: b", "a: b\u{85}c", "a: b\u{2028}c",
     "a: \u{FEFF}b", "a: b\u{7F}", "a: b\u{0}", "a: 'b'#c", "a:\n  - b\n   - c", "ü: a",
-    "a: \"b\"\n  c: d", "a:\n  - b: c\n     d: e", "a: [" + String(repeating: "1,", count: 3_000) + "1]",
+    "a: \"b\"\n  c: d", "a:\n  - b: c\n     d: e",
+    "a: [" + String(repeating: "1,", count: 3_000) + "1]",
     "a: " + String(repeating: "[", count: 20) + String(repeating: "]", count: 20),
   ])
   func leavesAllElseToTheFullParser(_ yaml: String) throws {
