@@ -2,21 +2,29 @@ import Content
 import SiteModel
 
 extension SitePublisher {
-  /// What the last build left, if anything.
-  func recall() -> Checked<BuildCache> {
-    guard let file = cacheFile else { return Checked(value: BuildCache()) }
-    var cache = file.read()
+  /// What the last build left, if anything, and its summary if a build now would find the same and
+  /// change nothing.
+  func recall() async -> Checked<(cache: BuildCache, last: BuildSummary?)> {
+    guard let file = cacheFile else { return Checked(value: (BuildCache(), nil)) }
+    let read = file.read()
+    var cache = read.value
     // What lies in another folder says nothing about this one.
-    if cache.value.outputFolder != options.output {
-      cache.value.outputs = []
-      cache.value.folders = []
-      cache.value.summary = nil
+    if cache.outputFolder != options.output {
+      cache.outputs = []
+      cache.folders = []
+      cache.summary = nil
     }
-    return cache
+    return Checked(value: (cache, await unchangedSummary(of: cache)), diagnostics: read.diagnostics)
   }
 
-  /// The report of the last build, if a build now would find the same and change nothing.
-  func unchangedReport(_ cache: BuildCache, _ log: StageLog) async -> BuildReport? {
+  /// What there is to tell of a build that found everything as the last one left it.
+  func report(repeating summary: BuildSummary, _ log: StageLog) -> BuildReport {
+    var report = BuildReport(summary)
+    report.stages = log.stages
+    return report
+  }
+
+  private func unchangedSummary(of cache: BuildCache) async -> BuildSummary? {
     guard let summary = cache.summary, summary.optionsDigest == options.digest,
       (summary.firstInstant..<summary.firstInstantAfter).contains(options.now)
     else { return nil }
@@ -25,10 +33,7 @@ extension SitePublisher {
       cache.sources.allSatisfy({ listing.stamps[$0.path] == $0.stamp && cache.knows($0.stamp) }),
       await isAsLeft(cache)
     else { return nil }
-    var report = BuildReport(summary)
-    report.output.unchanged = cache.outputs.count
-    report.stages = log.stages
-    return report
+    return summary
   }
 
   /// Whether the output folder holds what it held after the last build, and nothing else.
@@ -71,6 +76,7 @@ extension BuildReport {
     leftOut = summary.leftOut
     consentRevision = summary.consentRevision
     related = summary.related
+    output.unchanged = summary.files
     excerpts = Dictionary(summary.excerpts.map { ($0.place, $0.line) }) { first, _ in first }
   }
 }

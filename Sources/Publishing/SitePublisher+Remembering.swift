@@ -65,6 +65,7 @@ extension SitePublisher {
     summary.excerpts = report.excerpts.map { BuildSummary.Excerpt(place: $0.key, line: $0.value) }
     summary.articles = report.articles
     summary.pages = report.pages
+    summary.files = report.output.total
     summary.leftOut = report.leftOut
     summary.consentRevision = report.consentRevision
     summary.related = report.related

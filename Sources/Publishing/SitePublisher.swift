@@ -35,8 +35,8 @@ package struct SitePublisher: Sendable {
     var log = StageLog(stopwatch: stopwatch, processorTime: processorTime)
     guard let lock = log.noting(await lockOutput()) else { return report(log) }
     defer { lock.release() }
-    let cache = await log.stage("recall") { recall() }
-    if let report = await unchangedReport(cache, log) { return report }
+    let (cache, last) = await log.stage("recall") { await recall() }
+    if let last { return report(repeating: last, log) }
     let project = await log.stage("read") { readProject() }
     guard let sources = await log.stage("parse", { await parse(project, recalling: cache) }) else {
       return report(log)
@@ -54,7 +54,10 @@ package struct SitePublisher: Sendable {
     let changes = await log.stage("write") { await write(pages, unless: hasFailed) }
     var report = self.report(on: prints.site, changes, log, related)
     let work = FinishedWork(files: pages.files, changes: changes, related: related, report: report)
-    report.diagnostics += await remember(sources, work, after: cache)
+    report.diagnostics += await log.stage("remember") {
+      Checked(value: await remember(sources, work, after: cache))
+    }
+    report.stages = log.stages
     return report
   }
 }

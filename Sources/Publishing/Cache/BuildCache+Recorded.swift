@@ -74,6 +74,7 @@ extension BuildSummary: Recorded {
     coder.code(&excerpts)
     coder.code(&articles)
     coder.code(&pages)
+    coder.code(&files)
     coder.code(&leftOut)
     coder.code(&consentRevision)
     coder.code(&related)

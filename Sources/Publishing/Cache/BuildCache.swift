@@ -65,6 +65,8 @@ struct BuildSummary: Hashable, Sendable {
   var excerpts: [Excerpt] = []
   var articles = 0
   var pages = 0
+  /// In the output.
+  var files = 0
   var leftOut = LeftOut()
   var consentRevision: String?
   var related: [String] = []
