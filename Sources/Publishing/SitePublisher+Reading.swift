@@ -16,11 +16,10 @@ struct Project: Sendable {
 
 extension SitePublisher {
   /// Reads the configuration and the theme, and lists the content.
-  func readProject() -> Checked<Project> {
+  func readProject(_ listing: SourceListing) -> Checked<Project> {
     var diagnostics: [Diagnostic] = []
     var digest = Fingerprint("configuration")
     let configuration = readConfiguration(&diagnostics, &digest)
-    let listing = reader.list()
     diagnostics += listing.diagnostics
     let (templates, templateDiagnostics) = reader.readTemplates(listing)
     diagnostics += templateDiagnostics

@@ -4,17 +4,16 @@ import SiteModel
 extension SitePublisher {
   /// What the last build left, if anything, and its summary if a build now would find the same and
   /// change nothing.
-  func recall() async -> Checked<(cache: BuildCache, last: BuildSummary?)> {
+  func recall(
+    _ listing: SourceListing
+  ) async -> Checked<(cache: BuildCache, last: BuildSummary?)> {
     guard let file = cacheFile else { return Checked(value: (BuildCache(), nil)) }
     let read = file.read()
     var cache = read.value
     // What lies in another folder says nothing about this one.
-    if cache.outputFolder != options.output {
-      cache.outputs = []
-      cache.folders = []
-      cache.summary = nil
-    }
-    return Checked(value: (cache, await unchangedSummary(of: cache)), diagnostics: read.diagnostics)
+    if cache.outputFolder != options.output { cache.forgetOutput() }
+    return Checked(
+      value: (cache, await unchangedSummary(of: cache, listing)), diagnostics: read.diagnostics)
   }
 
   /// What there is to tell of a build that found everything as the last one left it.
@@ -24,11 +23,12 @@ extension SitePublisher {
     return report
   }
 
-  private func unchangedSummary(of cache: BuildCache) async -> BuildSummary? {
+  private func unchangedSummary(
+    of cache: BuildCache, _ listing: SourceListing
+  ) async -> BuildSummary? {
     guard let summary = cache.summary, summary.optionsDigest == options.digest,
       (summary.firstInstant..<summary.firstInstantAfter).contains(options.now)
     else { return nil }
-    let listing = reader.list()
     guard listing.diagnostics.isEmpty, listing.stamps.count == cache.sources.count,
       cache.sources.allSatisfy({ listing.stamps[$0.path] == $0.stamp && cache.knows($0.stamp) }),
       await isAsLeft(cache)
@@ -43,7 +43,20 @@ extension SitePublisher {
     let files = await cache.outputs.concurrentMap(jobs: options.jobs) { file in
       cache.knows(file.stamp) && FileStamp(ofFile: "\(root)/\(file.path)") == file.stamp
     }
-    guard files.allSatisfy(\.self) else { return false }
+    return files.allSatisfy(\.self) && (await areFoldersAsLeft(cache))
+  }
+
+  /// What is in the output folder, if it is just what was left there.
+  func knownListing(_ cache: BuildCache) async -> FolderListing? {
+    guard !cache.folders.isEmpty, !cache.hasForeignFiles, topNames() == cache.topNames,
+      await areFoldersAsLeft(cache)
+    else { return nil }
+    return FolderListing(
+      files: Set(cache.outputs.map(\.path)), folders: Set(cache.folders.map(\.path)))
+  }
+
+  private func areFoldersAsLeft(_ cache: BuildCache) async -> Bool {
+    let root = options.output
     let folders = await cache.folders.concurrentMap(jobs: options.jobs) { folder in
       cache.knows(folder.stamp) && FileStamp(ofFolder: "\(root)/\(folder.path)") == folder.stamp
     }

@@ -6,7 +6,7 @@ extension SitePublisher {
   /// Finds the articles of "You May Also Like" without rendering or writing anything.
   package func relatedArticles() async -> RelatedOverview {
     var log = StageLog(stopwatch: stopwatch)
-    let project = await log.stage("read") { readProject() }
+    let project = await log.stage("read") { readProject(reader.list()) }
     let sources = await log.stage("parse") { await parse(project, recalling: BuildCache()) }
     let site = await log.stage("model") { model(sources ?? .nothing, of: project) }.site
     let index = await log.stage("relate") {

@@ -19,7 +19,12 @@ extension SitePublisher {
       next.outputs = await outputs(work.files, changes, after: cache)
       next.folders = await folders(of: next.outputs, changes, after: cache)
       next.topNames = topNames() ?? []
-      next.summary = summary(of: work.report, sources.content)
+      next.hasForeignFiles = work.report.diagnostics.contains {
+        $0.identifier == .outputForeignFile
+      }
+      if next.outputs.count == work.files.count {
+        next.summary = summary(of: work.report, sources.content)
+      }
     }
     return file.write(next)
   }
@@ -43,9 +48,13 @@ extension SitePublisher {
     of files: [OutputRecord], _ changes: OutputChanges, after cache: BuildCache
   ) async -> [FolderRecord] {
     let known = Dictionary(cache.folders.map { ($0.path, $0.stamp) }) { first, _ in first }
+    let isSame =
+      files.count == cache.outputs.count
+      && zip(files, cache.outputs).allSatisfy { $0.path == $1.path }
     let changed = (changes.written + changes.removed).foldersAbove()
     let root = options.output
-    let paths = files.map(\.path).foldersAbove().sorted()
+    let paths =
+      isSame ? cache.folders.map(\.path) : files.map(\.path).foldersAbove().sorted()
     let records = await paths.concurrentMap(jobs: options.jobs) { path -> FolderRecord? in
       let kept = changed.contains(path) ? nil : known[path]
       return (kept ?? FileStamp(ofFolder: "\(root)/\(path)")).map {

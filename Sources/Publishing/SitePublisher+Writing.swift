@@ -5,9 +5,12 @@ import SiteModel
 
 extension SitePublisher {
   /// Writes what changed; with an error anywhere it writes nothing.
-  func write(_ site: PreparedSite, unless failed: Bool) async -> Checked<OutputChanges?> {
+  func write(
+    _ site: PreparedSite, recalling cache: BuildCache, unless failed: Bool
+  ) async -> Checked<OutputChanges?> {
     guard !failed, let renderer = site.renderer else { return Checked(value: nil) }
-    let folder = OutputFolder(path: options.output, jobs: options.jobs)
+    var folder = OutputFolder(path: options.output, jobs: options.jobs)
+    folder.knownListing = await knownListing(cache)
     let (reader, render) = (reader, profiled(renderer))
     let written = await folder.update(to: site.files) { file in
       switch file.content {

@@ -35,9 +35,10 @@ package struct SitePublisher: Sendable {
     var log = StageLog(stopwatch: stopwatch, processorTime: processorTime)
     guard let lock = log.noting(await lockOutput()) else { return report(log) }
     defer { lock.release() }
-    let (cache, last) = await log.stage("recall") { await recall() }
+    let listing = reader.list()
+    let (cache, last) = await log.stage("recall") { await recall(listing) }
     if let last { return report(repeating: last, log) }
-    let project = await log.stage("read") { readProject() }
+    let project = await log.stage("read") { readProject(listing) }
     guard let sources = await log.stage("parse", { await parse(project, recalling: cache) }) else {
       return report(log)
     }
@@ -51,7 +52,9 @@ package struct SitePublisher: Sendable {
       await prepare(prints.site, outputs, of: project, recalling: cache)
     }
     let hasFailed = log.hasFailed(options)
-    let changes = await log.stage("write") { await write(pages, unless: hasFailed) }
+    let changes = await log.stage("write") {
+      await write(pages, recalling: cache, unless: hasFailed)
+    }
     var report = self.report(on: prints.site, changes, log, related)
     let work = FinishedWork(files: pages.files, changes: changes, related: related, report: report)
     report.diagnostics += await log.stage("remember") {

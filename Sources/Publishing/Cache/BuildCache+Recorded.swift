@@ -9,6 +9,7 @@ extension BuildCache: Recorded {
     coder.code(&outputs)
     coder.code(&folders)
     coder.code(&topNames)
+    coder.code(&hasForeignFiles)
     coder.code(&parserDigest)
     coder.code(&outputFolder)
     coder.code(&summary)

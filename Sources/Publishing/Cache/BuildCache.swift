@@ -7,12 +7,14 @@ import SiteModel
 struct BuildCache: Sendable {
   /// Sorted by path.
   var sources: [SourceRecord] = []
-  /// Sorted by path; empty unless the last build wrote the publication.
+  /// In the order in which they were planned; empty unless a build has written the publication.
   var outputs: [OutputRecord] = []
   /// Of all folders in the output folder, by which a file shows that sitegen did not write.
   var folders: [FolderRecord] = []
   /// What lies in the output folder itself, whose own stamp changes with every build.
   var topNames: [String] = []
+  /// Whether there are files that sitegen did not write.
+  var hasForeignFiles = false
   /// What ``sources`` were parsed with; records of another parser say nothing.
   var parserDigest: UInt64 = 0
   /// Where ``outputs`` lie.
@@ -23,6 +25,17 @@ struct BuildCache: Sendable {
   var related = RelatedMemory()
   /// When it was written, by the clock of its file system, in nanoseconds since 1970.
   var notedAt = 0
+}
+
+extension BuildCache {
+  /// Leaves nothing of what it says about the output.
+  mutating func forgetOutput() {
+    outputs = []
+    folders = []
+    topNames = []
+    hasForeignFiles = false
+    summary = nil
+  }
 }
 
 /// A file of the project as it was last read.

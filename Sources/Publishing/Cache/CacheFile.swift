@@ -15,14 +15,17 @@ struct CacheFile: Sendable {
   func read() -> Checked<BuildCache> {
     // A cache that is not there, or that may not be read, is no cache.
     guard let stamp = FileStamp(ofFile: path),
-      let data = FileManager.default.contents(atPath: path)
+      let bytes = try? OpenFolder(folder).contents(of: name)
     else { return Checked(value: BuildCache()) }
-    guard var cache = cache(in: Array(data)) else {
+    guard var cache = cache(in: bytes) else {
       return Checked(value: BuildCache(), diagnostics: [isOfNoUse])
     }
     cache.notedAt = min(stamp.modified, stamp.changed)
     return Checked(value: cache)
   }
+
+  private var folder: String { path.parentFolder ?? "." }
+  private var name: String { path.split(separator: "/").last.map(String.init) ?? path }
 
   /// Leaves a cache for the next build, in one step.
   func write(_ cache: BuildCache) -> [Diagnostic] {
