@@ -1,3 +1,4 @@
+import HTTPTypes
 import Hummingbird
 
 /// Sends what `_headers` asks for, so that a page which the published policy would break is broken
