@@ -1,5 +1,4 @@
 import Content
-import Imaging
 import SiteModel
 
 /// Everything that the files of `Content/` say, and how the next build can know it.

@@ -27,9 +27,8 @@ extension SitePublisher {
     of cache: BuildCache, _ listing: SourceListing
   ) async -> BuildSummary? {
     guard let summary = cache.summary, summary.optionsDigest == options.digest,
-      (summary.firstInstant..<summary.firstInstantAfter).contains(options.now)
-    else { return nil }
-    guard listing.diagnostics.isEmpty, listing.stamps.count == cache.sources.count,
+      summary.firstInstant <= options.now, options.now < summary.firstInstantAfter,
+      listing.diagnostics.isEmpty, listing.stamps.count == cache.sources.count,
       cache.sources.allSatisfy({ listing.stamps[$0.path] == $0.stamp && cache.knows($0.stamp) }),
       await isAsLeft(cache)
     else { return nil }
@@ -43,7 +42,8 @@ extension SitePublisher {
     let files = await cache.outputs.concurrentMap(jobs: options.jobs) { file in
       cache.knows(file.stamp) && FileStamp(ofFile: "\(root)/\(file.path)") == file.stamp
     }
-    return files.allSatisfy(\.self) && (await areFoldersAsLeft(cache))
+    guard files.allSatisfy(\.self) else { return false }
+    return await areFoldersAsLeft(cache)
   }
 
   /// What is in the output folder, if it is just what was left there.
