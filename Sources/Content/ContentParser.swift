@@ -22,7 +22,7 @@ package struct ContentParser: Sendable {
     }
     let folder = ContentPath.contentFolder
     let location = ContentPath(
-      path.hasPrefix(folder) ? String(path.dropFirst(folder.count)) : path)
+      path.hasPrefix(folder) ? String(Substring(path.utf8.dropFirst(folder.utf8.count))) : path)
     switch location.kind {
     case .folderIndex:
       return ParsedFile(content: .nothing)

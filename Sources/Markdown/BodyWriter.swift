@@ -50,7 +50,7 @@ struct BodyWriter {
 
   consuming func finished() -> RenderedMarkdown {
     var body = ArticleBody()
-    body.html = html.bytes
+    body.html = html.finished()
     body.slots = slots
     body.headings = zip(structure.outline.headings, structure.outline.isOwn)
       .compactMap { heading, isOwn in isOwn ? heading : nil }

@@ -4,6 +4,11 @@ struct HTMLBuffer {
 
   var count: Int { bytes.count }
 
+  /// The bytes without the room that was kept for more.
+  consuming func finished() -> [UInt8] {
+    bytes.withUnsafeBufferPointer { Array($0) }
+  }
+
   mutating func reserveCapacity(_ capacity: Int) {
     bytes.reserveCapacity(capacity)
   }
@@ -49,7 +54,10 @@ struct HTMLBuffer {
   /// Control characters are left out: HTML forbids them, and feeds, which are XML, more so.
   mutating func write(escaping text: UnsafeBufferPointer<UInt8>) {
     var start = 0
-    for index in 0..<text.count {
+    var next = text.nextSpecial(from: 0)
+    while next < text.count {
+      let index = next
+      next = text.nextSpecial(from: index + 1)
       let byte = text[index]
       if !Self.isSpecial(byte) { continue }
       let replacement: StaticString
