@@ -88,6 +88,10 @@ let package = Package(
     .executableTarget(
       name: "stages", dependencies: ["Content", "Publishing", "SiteModel"],
       path: "Benchmarks/stages", swiftSettings: strict),
+    .executableTarget(
+      name: "pages",
+      dependencies: ["Content", "Publishing", "Rendering", "SiteModel", "Syndication"],
+      path: "Benchmarks/pages", swiftSettings: strict),
 
     // Tests.
     .target(
@@ -106,7 +110,7 @@ let package = Package(
     .testTarget(
       name: "RenderingTests",
       dependencies: [
-        "Rendering", "SiteModel", "TestSupport",
+        "Content", "Rendering", "SiteModel", "TestSupport",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: strict),

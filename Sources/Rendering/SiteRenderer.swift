@@ -32,12 +32,21 @@ package struct SiteRenderer: Sendable {
 
   /// Adds the page as UTF-8.
   package func render(_ page: SitePage, to output: inout [UInt8]) {
+    program(of: page).render(contexts(of: page), to: &output)
+  }
+
+  /// How a page is made.
+  func program(of page: SitePage) -> TemplateProgram {
+    templates.program(of: page, in: publication.site)
+  }
+
+  /// What a page's layout sees, the innermost last.
+  func contexts(of page: SitePage) -> [FieldValue] {
     let section = publication.section(of: page)
     let root = RootContext(
       publication: publication, page: page, section: section,
       masthead: mastheads[section.map { $0 + 1 } ?? 0], footer: footer)
-    let program = templates.program(of: page, in: publication.site)
-    program.render([.object(root), .object(publication.content(of: page))], to: &output)
+    return [.object(root), .object(publication.content(of: page))]
   }
 
   /// The name of the template that lays a page out.
@@ -76,12 +85,12 @@ package struct Theme: Sendable {
 extension SiteRenderer {
   private init(_ publication: Publication, _ templates: TemplateLibrary) {
     self.publication = publication
-    self.templates = templates
     let sections = [nil] + publication.site.sections.indices.map(Optional.some)
     mastheads = sections.map {
       templates.render(.masthead, in: RootContext(publication: publication, section: $0))
     }
     footer = templates.render(.footer, in: RootContext(publication: publication))
+    self.templates = templates.folded(RootContext(publication: publication, footer: footer))
   }
 
   /// Room enough for most pages, so that few are moved while they grow.

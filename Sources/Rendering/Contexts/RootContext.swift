@@ -34,4 +34,7 @@ struct RootContext: TemplateContext {
       ConsentContext(settings: $0.publication.configuration.consent)
     },
   ])
+
+  /// The fields that are the same on every page.
+  static let shared: Set<String> = ["site", "newsletter", "consent", "footer"]
 }

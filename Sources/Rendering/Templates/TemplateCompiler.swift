@@ -91,7 +91,7 @@ extension TemplateCompiler {
     case .text, .html, .number: inner.stack = inner.stack.pushing(.value(kind))
     case .anything: inner.stack = inner.stack.pushing(.anything)
     }
-    let start = program.open(section, places ?? [])
+    let start = program.open(section, program.path(to: places ?? []))
     add(nodes, inner)
     program.close(start)
     floor = program.instructions.count

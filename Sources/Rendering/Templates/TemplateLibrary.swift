@@ -34,6 +34,17 @@ package struct TemplateLibrary: Sendable {
     layouts[site.usedLayout(of: page)] ?? TemplateProgram()
   }
 
+  /// The library for one publication: what is the same on all of its pages is written out.
+  func folded(_ root: RootContext) -> TemplateLibrary {
+    let fields = RootContext.shared.compactMap { RootContext.fields.position(of: $0) }
+    var library = self
+    library.layouts = layouts.mapValues { program in
+      var folder = TemplateFolder(program, root: .object(root), fields: Set(fields))
+      return folder.folded(contexts: 2)
+    }
+    return library
+  }
+
   func program(of partial: SharedPartial) -> TemplateProgram {
     partials[partial] ?? TemplateProgram()
   }

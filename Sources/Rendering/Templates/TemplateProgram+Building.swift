@@ -1,12 +1,5 @@
 /// How programs come about.
 extension TemplateProgram {
-  /// What decides whether the body of a section is run, and in which contexts.
-  enum Section {
-    case each
-    case when
-    case unless
-  }
-
   /// Adds bytes that are always written; `floor` is the first instruction that they may join.
   mutating func copy(_ bytes: some Collection<UInt8>, from floor: Int) {
     guard !bytes.isEmpty else { return }
@@ -22,27 +15,15 @@ extension TemplateProgram {
   }
 
   /// Begins a section; returns what ``close(_:)`` needs.
-  mutating func open(_ section: Section, _ places: [FieldPlace]) -> Int {
-    let path = path(to: places)
-    let instruction: Instruction =
-      switch section {
-      case .each: .each(path, end: 0)
-      case .when: .when(path, end: 0)
-      case .unless: .unless(path, end: 0)
-      }
-    instructions.append(instruction)
+  mutating func open(_ section: Section, _ path: FieldPath) -> Int {
+    instructions.append(.section(section, path, end: 0))
     return instructions.count - 1
   }
 
   /// Ends the section that begins at an instruction.
   mutating func close(_ start: Int) {
-    let end = instructions.count
-    switch instructions[start] {
-    case .each(let path, _): instructions[start] = .each(path, end: end)
-    case .when(let path, _): instructions[start] = .when(path, end: end)
-    case .unless(let path, _): instructions[start] = .unless(path, end: end)
-    case .copy, .writeText, .writeHTML: break
-    }
+    guard case .section(let section, let path, _) = instructions[start] else { return }
+    instructions[start] = .section(section, path, end: instructions.count)
   }
 
   /// The path that tries the places in turn.

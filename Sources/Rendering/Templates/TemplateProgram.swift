@@ -10,12 +10,15 @@ struct TemplateProgram: Sendable {
     case copy(Range<Int>)
     case writeText(FieldPath)
     case writeHTML(FieldPath)
-    /// Runs the instructions before `end` once or for each element, with the value as a context.
-    case each(FieldPath, end: Int)
-    /// Runs the instructions before `end` if the value is true.
-    case when(FieldPath, end: Int)
-    /// Runs the instructions before `end` if the value is false.
-    case unless(FieldPath, end: Int)
+    /// Runs the instructions before `end` as often as the value says.
+    case section(Section, FieldPath, end: Int)
+  }
+
+  enum Section {
+    /// Once for each element of a list, or once if there is something; with it as a context.
+    case each
+    case when
+    case unless
   }
 
   var instructions: [Instruction] = []
@@ -40,18 +43,19 @@ struct TemplateProgram: Sendable {
       case .copy(let range): output += literals[range]
       case .writeText(let path): value(at: path, contexts).write(escapedTo: &output)
       case .writeHTML(let path): value(at: path, contexts).write(to: &output)
-      case .each(let path, let end):
-        value(at: path, contexts).open { element in
-          contexts.append(element)
+      case .section(let section, let path, let end):
+        let value = value(at: path, contexts)
+        switch section {
+        case .each:
+          value.open { element in
+            contexts.append(element)
+            run(body..<end, &contexts, &output)
+            contexts.removeLast()
+          }
+        case .when where value.isTrue, .unless where !value.isTrue:
           run(body..<end, &contexts, &output)
-          contexts.removeLast()
+        case .when, .unless: break
         }
-        next = end - 1
-      case .when(let path, let end):
-        if value(at: path, contexts).isTrue { run(body..<end, &contexts, &output) }
-        next = end - 1
-      case .unless(let path, let end):
-        if !value(at: path, contexts).isTrue { run(body..<end, &contexts, &output) }
         next = end - 1
       }
       next += 1
@@ -59,12 +63,16 @@ struct TemplateProgram: Sendable {
   }
 
   private func value(at path: FieldPath, _ contexts: [FieldValue]) -> FieldValue {
-    var value = contexts[path.context]
+    if let value = value(at: path, in: contexts[path.context]) { return value }
+    return path.alternative.map { value(at: alternatives[$0], contexts) } ?? .absent
+  }
+
+  /// Where a path leads from its context; nil if the context has nothing of the first name.
+  func value(at path: FieldPath, in context: FieldValue) -> FieldValue? {
+    var value = context
     for position in path.steps {
       guard let next = value.following(steps[position]) else {
-        let isFirst = position == path.steps.lowerBound
-        guard isFirst, let other = path.alternative else { return .absent }
-        return self.value(at: alternatives[other], contexts)
+        return position == path.steps.lowerBound ? nil : .absent
       }
       value = next
     }
