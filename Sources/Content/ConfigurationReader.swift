@@ -19,6 +19,8 @@ struct ConfigurationReader {
     case newsletter
     case consent
     case markdown
+    case shortcodes
+    case embeds
     case check
     case related
     case limits
@@ -63,6 +65,8 @@ struct ConfigurationReader {
     case .newsletter: configuration.newsletter = newsletter(node, name)
     case .consent: readConsent(node, name)
     case .markdown: readMarkdown(node, name)
+    case .shortcodes: readShortcodes(node, name)
+    case .embeds: readEmbeds(node, name)
     case .check: readCheck(node, name)
     case .related: readRelated(node, name)
     case .limits: readLimits(node, name)

@@ -14,7 +14,9 @@ package final class SourceFile: Sendable {
 
   /// Opens a file; nil if it cannot be read.
   ///
-  /// - Parameter path: what diagnostics call it.
+  /// - Parameters:
+  ///   - fullPath: where it is.
+  ///   - path: what diagnostics call it.
   fileprivate init?(atPath fullPath: String, path: String) {
     descriptor = open(fullPath, O_RDONLY | O_CLOEXEC)
     self.path = path

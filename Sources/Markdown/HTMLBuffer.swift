@@ -38,10 +38,21 @@ struct HTMLBuffer {
 
   /// Takes away what was written last if it is `markup`.
   mutating func removeSuffix(_ markup: StaticString) -> Bool {
-    let suffix = UnsafeBufferPointer(start: markup.utf8Start, count: markup.utf8CodeUnitCount)
-    guard bytes.suffix(suffix.count).elementsEqual(suffix) else { return false }
-    bytes.removeLast(suffix.count)
+    guard endsWith(markup) else { return false }
+    bytes.removeLast(markup.utf8CodeUnitCount)
     return true
+  }
+
+  func endsWith(_ markup: StaticString) -> Bool {
+    let suffix = UnsafeBufferPointer(start: markup.utf8Start, count: markup.utf8CodeUnitCount)
+    return bytes.suffix(suffix.count).elementsEqual(suffix)
+  }
+
+  /// Takes away white space at the end, as far as it was written after an offset.
+  mutating func trimSpaces(downTo offset: Int) {
+    while bytes.count > offset, let last = bytes.last, last == 0x20 || last == 0x0a {
+      bytes.removeLast()
+    }
   }
 
   mutating func write(escaping text: String) {

@@ -17,7 +17,7 @@ final class ArticleTexts: Sendable {
   init(of site: Site, _ reader: ContentReader, _ project: Project) {
     self.site = site
     self.reader = reader
-    parser = ContentParser(configuration: project.configuration, timeZone: project.timeZone)
+    parser = project.parser
   }
 
   /// Files that are not what they were when the build looked at them first.
@@ -59,8 +59,17 @@ extension SitePublisher {
     let texts = ArticleTexts(of: site, reader, project)
     let bodies = await missing.concurrentMap(jobs: options.jobs) { texts.body(of: $0) }
     var site = site
-    for (index, body) in zip(missing, bodies) { site.articles[index].body = body }
+    for (index, body) in zip(missing, bodies) { site.articles[index].body.takeText(of: body) }
     return Checked(
       value: site, diagnostics: texts.changedFiles.map(ArticleTexts.changedMeanwhile))
+  }
+}
+
+extension ArticleBody {
+  /// What was found out about its links and shortcodes stays.
+  fileprivate mutating func takeText(of other: ArticleBody) {
+    html = other.html
+    plainText = other.plainText
+    isAbridged = other.isAbridged
   }
 }

@@ -11,7 +11,9 @@ struct OpenFile: ~Copyable {
   private var descriptor: Int32
   private let path: String
 
-  /// - Parameter path: what errors call it.
+  /// - Parameters:
+  ///   - descriptor: what the system calls it.
+  ///   - path: what errors call it.
   init(_ descriptor: Int32, _ path: String) {
     self.descriptor = descriptor
     self.path = path

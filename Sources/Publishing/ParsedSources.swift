@@ -30,7 +30,7 @@ struct SourceRecaller: Sendable {
   let parser: @Sendable (_ path: String, _ bytes: [UInt8]) -> ParsedFile
   private let known: [String: SourceRecord]
 
-  /// - Parameter parserDigest: of what the parser was made with; records of another one say nothing.
+  /// Takes the digest of what the parser was made with, since records of another one say nothing.
   init(
     _ reader: ContentReader, _ cache: BuildCache, parserDigest: UInt64,
     parser: @escaping @Sendable (_ path: String, _ bytes: [UInt8]) -> ParsedFile

@@ -16,8 +16,9 @@ struct PlannedFile: Sendable {
   var content: Content
   /// Of everything that its making reads; nil if that is not known for certain.
   var fingerprint: UInt64?
-  /// The stamp of the file if it is known to hold what it should, and bears it: its bytes are neither
-  /// made nor written. Nil if it has to be made, at least to compare.
+  /// The stamp of the file if it is known to hold what it should, and bears it.
+  ///
+  /// Then its bytes are neither made nor written. Without one it is made, at least to compare.
   var knownStamp: FileStamp?
 
   var outputPath: String { permalink.outputPath }

@@ -40,6 +40,7 @@ extension Site {
       for tag in article.tags { print.add(terms[tag]) }
       print.add(article.cover)
       print.add(article.links)
+      print.add(article.body.shortcodes)
       return print
     }
   }
@@ -62,6 +63,8 @@ extension Site {
     for taxonomy in taxonomies { print.add(taxonomy.terms.isEmpty ? 0 : 1) }
     print.add(authors.isEmpty ? 0 : 1)
     print.add(series.isEmpty ? 0 : 1)
+    // A text with a film changes what the policy of every page allows.
+    for service in embedServices { print.add(service.id) }
     print.add(articles.first?.date.civil.date.year ?? 0)
     return print
   }
@@ -101,11 +104,28 @@ extension Page {
     print.add(body.digest)
     print.add(permalink.path)
     print.add(links)
+    print.add(body.shortcodes)
     return print
   }
 }
 
+extension [ShortcodeCall] {
+  /// The articles that arguments name, whose cards are shown.
+  var articles: [Int] {
+    flatMap(\.arguments).compactMap { argument in
+      if case .article(let index) = argument.target { index } else { nil }
+    }
+  }
+}
+
 extension Fingerprint {
+  /// What shortcodes say stands in the file, but not where their addresses lead.
+  mutating func add(_ shortcodes: [ShortcodeCall]) {
+    for argument in shortcodes.flatMap(\.arguments) {
+      if case .link(let link) = argument.target { add([link]) }
+    }
+  }
+
   mutating func add(_ links: [ResolvedLink]) {
     add(links.count)
     for link in links {

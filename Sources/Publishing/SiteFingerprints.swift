@@ -21,7 +21,7 @@ struct SiteFingerprints: Sendable {
   /// Of the whole publication.
   let everything: Fingerprint
 
-  /// - Parameter settings: the digest of the configuration and the theme.
+  /// Takes the digest of the configuration and the theme as well.
   init(_ site: Site, settings: Fingerprint) {
     self.site = site
     authors = site.authors.map { $0.fingerprint }
@@ -45,6 +45,7 @@ struct SiteFingerprints: Sendable {
     case .article(let index): add(article: index, to: &print)
     case .section(let index, let number):
       print.add(sections[index])
+      add(site.sections[index].page?.body.shortcodes ?? [], to: &print)
       add(site.sections[index].articles, page: number, to: &print)
     case .term(let index, let term, let number):
       let taxonomy = site.taxonomies[index]
@@ -53,6 +54,7 @@ struct SiteFingerprints: Sendable {
       add(taxonomy.terms[term].articles, page: number, to: &print)
     case .author(let index, let number):
       print.add(authors[index])
+      add(site.authors[index].page?.body.shortcodes ?? [], to: &print)
       add(site.authors[index].articles, page: number, to: &print)
     case .series(let index):
       print.add(site.series[index].name)
@@ -76,7 +78,12 @@ struct SiteFingerprints: Sendable {
   func fingerprint(ofFile permalink: Permalink, showing list: [Int]) -> UInt64 {
     var print = shared
     print.add(permalink.path)
-    for article in list { print.add(articles[article]) }
+    for article in list {
+      print.add(articles[article])
+      guard !site.articles[article].body.shortcodes.isEmpty else { continue }
+      add(site.articles[article].body.shortcodes, to: &print)
+      addRelated(to: article, &print)
+    }
     return print.value
   }
 }
@@ -92,12 +99,22 @@ extension SiteFingerprints {
     for neighbour in [article.previousInSection, article.nextInSection] {
       if let neighbour { print.add(articles[neighbour]) } else { print.add(0) }
     }
-    let list = related.indices.contains(index) ? related[index] : []
-    print.add(list.count)
-    for article in list { print.add(articles[article]) }
+    addRelated(to: index, &print)
+    add(article.body.shortcodes, to: &print)
     for article in article.series.map({ site.series[$0].articles }) ?? [] {
       print.add(articles[article])
     }
+  }
+
+  private func addRelated(to index: Int, _ print: inout Fingerprint) {
+    let list = related.indices.contains(index) ? related[index] : []
+    print.add(list.count)
+    for article in list { print.add(articles[article]) }
+  }
+
+  /// The articles that shortcodes name.
+  private func add(_ shortcodes: [ShortcodeCall], to print: inout Fingerprint) {
+    for article in shortcodes.articles { print.add(articles[article]) }
   }
 
   /// A page of a list, with its way to the other pages.

@@ -5,6 +5,7 @@ extension SitePublisher {
   /// Removes what builds keep for the next one, so that it starts from nothing.
   ///
   /// - Parameter folder: sitegen's own in the project, with all that is in it.
+  /// - Returns: What kept it from that, if anything did.
   package func removeCache(in folder: String) -> [Diagnostic] {
     guard FileManager.default.fileExists(atPath: folder) else { return [] }
     do {

@@ -12,10 +12,11 @@ extension SitePublisher {
     edition.includesExpired = options.includesExpired
     let builder = SiteBuilder(
       configuration: project.configuration, edition: edition, pictureSizes: sources.pictureSizes)
-    let (site, diagnostics) = builder.build(sources.content)
+    var (site, diagnostics) = builder.build(sources.content)
+    site.adopt(project.shortcodes)
     var settings = Fingerprint("settings")
-    settings.add(project.configurationDigest)
-    settings.add(project.themeDigest)
+    settings.add(project.digests.configuration)
+    settings.add(project.digests.theme)
     return Checked(
       value: SiteFingerprints(site, settings: settings), diagnostics: diagnostics)
   }

@@ -10,8 +10,9 @@ struct Project: Sendable {
   var templates: [Rendering.TemplateSource]
   /// The files of `Templates/assets/`, by path below it.
   var assets: [String: [UInt8]]
-  /// Of `sitegen.yaml`, of the environment and of the address that the options may name instead.
-  var configurationDigest: UInt64
+  /// What `Templates/shortcodes/` declares.
+  var shortcodes = ShortcodeCatalog()
+  var digests: ProjectDigests
 }
 
 extension SitePublisher {
@@ -30,10 +31,12 @@ extension SitePublisher {
       case .failure(let failure): diagnostics.append(failure.diagnostic)
       }
     }
+    let (shortcodes, themeTemplates) = readShortcodes(templates, &diagnostics)
     let project = Project(
       configuration: configuration,
       timeZone: SiteTimeZone(identifier: configuration.timeZone) ?? .utc, listing: listing,
-      templates: templates.map(named), assets: assets, configurationDigest: digest.value)
+      templates: themeTemplates.map(named), assets: assets, shortcodes: shortcodes,
+      digests: ProjectDigests(configuration: digest, templates: templates, assets: assets))
     let bytes = templates.reduce(assets.values.reduce(0) { $0 + $1.count }) { $0 + $1.bytes.count }
     return Checked(value: project, diagnostics: diagnostics, bytes: bytes)
   }
@@ -42,9 +45,9 @@ extension SitePublisher {
   /// an article takes longer than it may.
   func parse(_ project: Project, recalling cache: BuildCache) async -> Checked<ParsedSources?> {
     let listing = project.listing
-    let parser = ContentParser(configuration: project.configuration, timeZone: project.timeZone)
+    let parser = project.parser
     let watch = ArticleWatch(limit: project.configuration.limits.article, stopwatch: stopwatch)
-    let recaller = SourceRecaller(reader, cache, parserDigest: project.parserDigest) {
+    let recaller = SourceRecaller(reader, cache, parserDigest: project.digests.parser) {
       [tally] path, bytes in
       let (file, time) = watch.watching(path) { parser.parse(path, bytes) }
       tally?.add(.article, path, time: time, bytes: bytes.count)
@@ -65,7 +68,7 @@ extension SitePublisher {
     let records = self.records(parsed.compactMap(\.record) + pictures.value, of: listing)
     let sources = ParsedSources(
       content: content, pictureSizes: pictures.value.sizes, records: records,
-      parserDigest: project.parserDigest)
+      parserDigest: project.digests.parser)
     return Checked(
       value: sources, diagnostics: diagnostics + pictures.diagnostics,
       bytes: tally?.bytes(of: .article) ?? 0)
@@ -97,6 +100,21 @@ extension SitePublisher {
     return configuration
   }
 
+  /// Takes the heads of the shortcodes' templates off and reads them.
+  private func readShortcodes(
+    _ templates: [Content.TemplateSource], _ diagnostics: inout [Diagnostic]
+  ) -> (ShortcodeCatalog, [Content.TemplateSource]) {
+    var declarations: [ShortcodeDeclaration] = []
+    let templates = templates.map { source in
+      guard source.name.hasPrefix(ShortcodeReader.folder) else { return source }
+      let parsed = ShortcodeReader.read(source)
+      declarations.append(parsed.declaration)
+      diagnostics += parsed.diagnostics
+      return parsed.template
+    }
+    return (ShortcodeCatalog(declarations), templates)
+  }
+
   /// Partials are named without their folder: `{{> card}}` is `Templates/partials/card.mustache`.
   private func named(_ source: Content.TemplateSource) -> Rendering.TemplateSource {
     let folder = "partials/"
@@ -108,29 +126,7 @@ extension SitePublisher {
 }
 
 extension Project {
-  /// Of everything beside a Markdown file that its parsing depends on.
-  var parserDigest: UInt64 {
-    var print = Fingerprint("parser")
-    print.add(configurationDigest)
-    // Shortcodes say in their templates which arguments they take.
-    for template in templates where template.name.hasPrefix("shortcodes/") {
-      print.add(template.name)
-      print.add(template.text)
-    }
-    return print.value
-  }
-
-  /// Of everything that the theme brings.
-  var themeDigest: UInt64 {
-    var print = Fingerprint("theme")
-    for template in templates {
-      print.add(template.path)
-      print.add(template.text)
-    }
-    for (path, bytes) in assets.sorted(by: { $0.key < $1.key }) {
-      print.add(path)
-      print.add(bytes[...])
-    }
-    return print.value
+  var parser: ContentParser {
+    ContentParser(configuration: configuration, timeZone: timeZone, shortcodes: shortcodes)
   }
 }

@@ -13,7 +13,7 @@ extension SitePublisher {
     let site = prints.site
     let documents = site.articles.indices.map { index in
       var document = RelatedDocument(index, of: site)
-      document.digest = prints.digestOfText(index, parsedBy: project.parserDigest)
+      document.digest = prints.digestOfText(index, parsedBy: project.digests.parser)
       return document
     }
     let digest = digest(of: documents, project)
@@ -39,7 +39,7 @@ extension SitePublisher {
   /// Of everything that the index reads.
   private func digest(of documents: [RelatedDocument], _ project: Project) -> UInt64 {
     var print = Fingerprint("related")
-    print.add(project.configurationDigest)
+    print.add(project.digests.configuration)
     for document in documents {
       print.add(document.id)
       print.add(document.language)

@@ -54,7 +54,7 @@ extension RelatedText {
     self.init(index, of: site, body: site.articles[index].body)
   }
 
-  /// - Parameter body: the article's, complete.
+  /// Of an article whose body, complete, is not the one that the site has.
   init(_ index: Int, of site: Site, body text: ArticleBody) {
     let article = site.articles[index]
     self.init(title: article.title)

@@ -25,14 +25,14 @@ extension SitePublisher {
       return Checked(value: PreparedSite(files: []), diagnostics: diagnostics)
     }
     let completed = await self.completed(site, with: plan.articlesInFull, of: project)
-    let machine = MachineFiles(site: completed.value)
-    async let feeds = machine.feeds(at: plan.feedsToWrite)
-    async let others = machine.otherFiles()
     let renderer = await makeRenderer(
       completed.value, plan, Theme(templates: library, assets: plan.assets))
-    let machineFiles = await settle(others.map(planned), recalling: cache)
+    let (expanded, finalRenderer) = await makeShortcodes(of: completed.value, with: renderer)
+    let machine = MachineFiles(site: expanded)
+    async let feeds = machine.feeds(at: plan.feedsToWrite)
+    let machineFiles = await settle(machine.otherFiles().map(planned), recalling: cache)
     return await Checked(
-      value: PreparedSite(files: plan.files + machineFiles, renderer: renderer, feeds: feeds),
+      value: PreparedSite(files: plan.files + machineFiles, renderer: finalRenderer, feeds: feeds),
       diagnostics: diagnostics + completed.diagnostics)
   }
 
@@ -41,6 +41,22 @@ extension SitePublisher {
     PlannedFile(
       permalink: file.permalink, content: .bytes(file.bytes),
       fingerprint: Fingerprint(of: file.bytes).value)
+  }
+
+  /// Puts HTML in the place of the shortcodes in all texts that are shown, for pages and feeds alike.
+  private func makeShortcodes(
+    of site: Site, with renderer: SiteRenderer
+  ) async -> (Site, SiteRenderer) {
+    let pages = site.pagesWithShortcodes.filter {
+      !(site.text(of: $0)?.body.isAbridged ?? false)
+    }
+    if pages.isEmpty { return (site, renderer) }
+    let texts = await pages.concurrentMap(jobs: options.jobs) {
+      renderer.textWithoutShortcodes(of: $0)
+    }
+    var site = site
+    for case (let page, let text?) in zip(pages, texts) { site.replaceText(of: page, with: text) }
+    return (site, renderer.withTexts(of: site))
   }
 
   private func makeRenderer(_ site: Site, _ plan: OutputPlan, _ theme: Theme) async -> SiteRenderer

@@ -15,6 +15,7 @@ package struct SitePublisher: Sendable {
   /// Makes a publisher for one build.
   ///
   /// - Parameters:
+  ///   - options: what is asked for.
   ///   - stopwatch: measures the stages for the report, and whether an article takes too long.
   ///   - processorTime: what all threads have used so far; with it a profile is made.
   ///   - onWait: what to tell people when another build is at work in the output folder.

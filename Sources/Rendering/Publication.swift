@@ -10,6 +10,8 @@ final class Publication: Sendable {
   /// Addresses of the theme's files, by path below `Templates/assets/`.
   let assets: [String: Permalink]
   let dates: DateWords
+  /// The Content-Security-Policy for `<meta>`, the same on all pages.
+  let policy: String
   /// A page's JSON-LD in complete script elements.
   let structuredData: @Sendable (SitePage) -> [UInt8]
   /// The cards of an article; nil where they are being rendered themselves.
@@ -24,6 +26,7 @@ final class Publication: Sendable {
     self.assets = assets
     self.structuredData = structuredData
     renderedCards = { _ in nil }
+    policy = ContentSecurityPolicy(site).meta
     dates = DateWords(language: site.configuration.language)
   }
 
@@ -34,7 +37,19 @@ final class Publication: Sendable {
     assets = other.assets
     structuredData = other.structuredData
     dates = other.dates
+    policy = other.policy
     renderedCards = cards
+  }
+
+  /// The same publication with other texts.
+  init(_ other: Publication, texts site: Site) {
+    self.site = site
+    related = other.related
+    assets = other.assets
+    structuredData = other.structuredData
+    dates = other.dates
+    policy = other.policy
+    renderedCards = other.renderedCards
   }
 
   var configuration: SiteConfiguration { site.configuration }

@@ -5,8 +5,8 @@ package import SiteModel
 /// What many pages show is rendered once and inserted: the cards of the articles, the footer, and
 /// the masthead for each section.
 package struct SiteRenderer: Sendable {
-  private let publication: Publication
-  private let templates: TemplateLibrary
+  let publication: Publication
+  let templates: TemplateLibrary
   /// For pages outside of all sections, then for each section.
   private let mastheads: [[UInt8]]
   private let footer: [UInt8]
@@ -83,7 +83,7 @@ package struct Theme: Sendable {
 }
 
 extension SiteRenderer {
-  private init(_ publication: Publication, _ templates: TemplateLibrary) {
+  init(_ publication: Publication, _ templates: TemplateLibrary) {
     self.publication = publication
     let sections = [nil] + publication.site.sections.indices.map(Optional.some)
     mastheads = sections.map {

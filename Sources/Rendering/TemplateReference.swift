@@ -2,7 +2,7 @@
 package enum TemplateReference {
   /// `Documentation/templates.md`; a test compares the file with this.
   package static var markdown: String {
-    let parts = [introduction, layouts, partials, contexts]
+    let parts = [introduction, layouts, partials, shortcodes, contexts]
     return parts.joined(separator: "\n\n") + "\n"
   }
 }
@@ -45,6 +45,16 @@ extension TemplateReference {
       """
   }
 
+  private static var shortcodes: String {
+    """
+    ## Shortcodes
+
+    `Templates/shortcodes/NAME.mustache` makes what stands at `{{< NAME >}}` in a text. It sees the
+    fields of [Shortcode](#shortcode) and of [Root](#root), but no page. Its head declares the
+    arguments: see [Shortcodes](shortcodes.md).
+    """
+  }
+
   private static var contexts: String {
     let sections = allSchemas.map { schema in
       let rows = schema.fields.map { field in
@@ -68,7 +78,9 @@ extension TemplateReference {
     var found = [RootContext.schema]
     var fields = RootContext.schema.fields + Layout.allCases.flatMap { $0.content.schema.fields }
     fields += SharedPartial.allCases.flatMap { $0.context.schema.fields }
-    var seen: Set<String> = [RootContext.name]
+    found.append(ShortcodeContext.schema)
+    fields += ShortcodeContext.schema.fields
+    var seen: Set<String> = [RootContext.name, ShortcodeContext.name]
     var position = 0
     while position < fields.count {
       switch fields[position].kind {

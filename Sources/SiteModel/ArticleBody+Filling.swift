@@ -15,16 +15,8 @@ extension ArticleBody {
     for (slot, link) in zip(slots, links) {
       output += html[copied..<slot.offset]
       copied = slot.offset
-      switch slot.purpose {
-      case .link: output.append(escaping: address(of: link, base, style))
-      case .image:
-        output += " src=\"".utf8
-        output.append(escaping: address(of: link, base, style))
-        output.append(UInt8(ascii: "\""))
-        if case .picture(let picture) = link, let size = picture.size {
-          output += " width=\"\(size.width)\" height=\"\(size.height)\"".utf8
-        }
-      }
+      let address = Self.address(of: link, base, style)
+      Self.fill(slot.purpose, with: link, address, to: &output)
     }
     output += html[copied...]
   }
@@ -39,7 +31,24 @@ extension ArticleBody {
     return result
   }
 
-  private func address(of link: ResolvedLink, _ base: BaseURL, _ style: LinkStyle) -> String {
+  /// Writes what a slot is filled with.
+  static func fill(
+    _ purpose: LinkSlot.Purpose, with link: ResolvedLink, _ address: String,
+    to output: inout [UInt8]
+  ) {
+    switch purpose {
+    case .link: output.append(escaping: address)
+    case .image:
+      output += " src=\"".utf8
+      output.append(escaping: address)
+      output.append(UInt8(ascii: "\""))
+      if case .picture(let picture) = link, let size = picture.size {
+        output += " width=\"\(size.width)\" height=\"\(size.height)\"".utf8
+      }
+    }
+  }
+
+  static func address(of link: ResolvedLink, _ base: BaseURL, _ style: LinkStyle) -> String {
     switch (link, style) {
     case (.site(let permalink, let suffix), .path): base.href(permalink) + suffix
     case (.site(let permalink, let suffix), .absolute): base.absolute(permalink) + suffix

@@ -44,6 +44,15 @@ extension Diagnostic {
     case markdownFootnote = "markdown/footnote"
     case markdownLimits = "markdown/limits"
 
+    // Shortcodes
+    case shortcodeSyntax = "shortcode/syntax"
+    case shortcodeUnknown = "shortcode/unknown"
+    case shortcodeArgument = "shortcode/argument"
+    case shortcodePair = "shortcode/pair"
+    case shortcodePosition = "shortcode/position"
+    case shortcodeDeclaration = "shortcode/declaration"
+    case embedThirdParty = "embed/third-party"
+
     // Templates
     case templateMissing = "template/missing"
     case templateSyntax = "template/syntax"

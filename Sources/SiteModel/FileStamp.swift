@@ -5,8 +5,10 @@ package struct FileStamp: Hashable, Sendable {
   package var size: Int
   /// When it was last written, in nanoseconds since 1970.
   package var modified: Int
-  /// When anything about it last changed, its times too. Nobody can set this one, so it gives away
-  /// a file that got other bytes of the same size and its old date back.
+  /// When anything about it last changed, its times too.
+  ///
+  /// Nobody can set this one, so it gives away a file that got other bytes of the same size and its
+  /// old date back.
   package var changed: Int
   package var inode: UInt64
 

@@ -183,7 +183,7 @@ struct LinkDestination {
 
   var isFromRoot: Bool { path.hasPrefix("/") }
 
-  private static func percentDecoded(_ text: Substring) -> String {
+  static func percentDecoded(_ text: Substring) -> String {
     guard text.utf8.contains(UInt8(ascii: "%")) else { return String(text) }
     var bytes: [UInt8] = []
     var rest = text.utf8[...]

@@ -20,6 +20,8 @@ package struct SiteConfiguration: Hashable, Sendable {
   /// Hosts that pages may use besides those of the newsletter and the services.
   package var allowedSources: [SourceKind: [String]] = [:]
   package var markdown = MarkdownSettings()
+  package var shortcodes = ShortcodeSettings()
+  package var embeds = EmbedSettings()
   package var check = CheckSettings()
   package var related = RelatedSettings()
   package var limits = LimitSettings()

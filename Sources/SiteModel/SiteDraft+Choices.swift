@@ -16,6 +16,7 @@ extension SiteDraft {
         article($0, positions)
       }
     }
+    resolveArticleArguments { draft, name in draft.article(name, positions) }
   }
 
   private mutating func article(_ name: Located<String>, _ positions: [String: Int]) -> Int? {

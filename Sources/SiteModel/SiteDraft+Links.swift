@@ -7,6 +7,7 @@ extension SiteDraft {
       severity: configuration.check.links)
     for index in site.articles.indices
     where !site.articles[index].body.slots.isEmpty
+      || !site.articles[index].body.shortcodes.isEmpty
       || site.articles[index].frontMatter.cover != nil
     {
       let origin = LinkOrigin(
@@ -14,6 +15,7 @@ extension SiteDraft {
         fragments: site.articles[index].body.fragments)
       site.articles[index].links = resolver.resolve(
         site.articles[index].body.slots, from: origin)
+      resolveArguments(in: &site.articles[index].body, from: origin, &resolver)
       if let cover = site.articles[index].frontMatter.cover {
         site.articles[index].cover = resolver.picture(
           cover.image, from: origin, rule: .contentCover)
@@ -35,6 +37,7 @@ extension SiteDraft {
     let origin = LinkOrigin(
       source: page.source, permalink: page.permalink, fragments: page.body.fragments)
     page.links = resolver.resolve(page.body.slots, from: origin)
+    resolveArguments(in: &page.body, from: origin, &resolver)
     return page
   }
 

@@ -7,7 +7,7 @@ struct HeadersFile {
 
   var file: MachineFile {
     let base = site.configuration.baseURL.path
-    let policy = ContentSecurityPolicy(site.configuration)
+    let policy = ContentSecurityPolicy(site)
     let pages = [
       "Content-Security-Policy: \(policy.header)",
       "Strict-Transport-Security: max-age=63072000",

@@ -15,9 +15,8 @@ import Testing
     let build = Task {
       let options = PublishingOptions(
         source: site.path, output: site.output, now: TemporarySite.now)
-      let publisher = SitePublisher(options, stopwatch: { .zero }) { holder in
-        told.withLock { $0.append(holder) }
-      }
+      let publisher = SitePublisher(
+        options, stopwatch: { .zero }, onWait: { holder in told.withLock { $0.append(holder) } })
       return await publisher.publish()
     }
     while told.withLock({ $0.isEmpty }) { await Task.yield() }

@@ -95,6 +95,8 @@ extension ArticleBody: Recorded {
   mutating func record(with coder: inout some RecordCoder) {
     coder.code(&html)
     coder.code(&slots)
+    coder.code(&shortcodes)
+    coder.code(&expandedShortcodes)
     coder.code(&headings)
     coder.code(&plainText)
     coder.code(&wordCount)

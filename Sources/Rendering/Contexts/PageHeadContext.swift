@@ -24,6 +24,16 @@ struct PageHeadContext: TemplateContext {
     .text("robots", "What search engines may do with the page.") { $0.robots },
     .text("language", "The page's language.") { $0.language },
     .flag("isHome", "Whether it is the front page.") { $0.page == .home },
+    .flag("hasShortcodes", "Whether its text has any, for their style sheet.") {
+      !$0.shortcodeNames.isEmpty
+    },
+    .flag(
+      "hasEmbeds", "Whether something of another site waits in its text, for the script (C-41)."
+    ) {
+      head in
+      let shortcodes = head.publication.site.shortcodes
+      return head.shortcodeNames.contains { shortcodes[$0]?.embed != nil }
+    },
     .object("openGraph", "What social networks show.") { OpenGraphContext(head: $0) },
     .text("twitterAccount", "The publication's account, with its @.") {
       $0.publication.configuration.socialAccount
@@ -44,6 +54,10 @@ struct PageHeadContext: TemplateContext {
 
   var article: Article? {
     if case .article(let index) = page { publication.site.articles[index] } else { nil }
+  }
+
+  private var shortcodeNames: Set<String> {
+    publication.site.text(of: page)?.body.shortcodeNames ?? []
   }
 
   var url: String { publication.base.absolute(publication.site.permalink(of: page)) }

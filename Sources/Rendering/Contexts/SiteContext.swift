@@ -53,7 +53,7 @@ struct SiteContext: TemplateContext {
       }
     },
     .text("contentSecurityPolicy", "What pages may load, for a host that sends no headers.") {
-      ContentSecurityPolicy($0.publication.configuration).meta
+      $0.publication.policy
     },
     .anything("extra", "What `sitegen.yaml` says under `extra`.") {
       $0.publication.configuration.extra

@@ -5,6 +5,8 @@ package struct TemplateLibrary: Sendable {
   /// By the kind of page and the template that it takes.
   private var layouts: [UsedLayout: TemplateProgram] = [:]
   private var partials: [SharedPartial: TemplateProgram] = [:]
+  /// By the name of the shortcode.
+  private var shortcodes: [String: TemplateProgram] = [:]
 
   /// Reads, checks and compiles the templates that a publication needs.
   ///
@@ -26,12 +28,20 @@ package struct TemplateLibrary: Sendable {
       loader.require(partial)
       library.partials[partial] = compiler.compile(partial.rawValue, in: [.fields(partial.context)])
     }
+    for name in site.shortcodes.names {
+      library.shortcodes[name] = compiler.compile(
+        "shortcodes/\(name)", in: [.fields(RootContext.self), .fields(ShortcodeContext.self)])
+    }
     return (library, loader.diagnostics + compiler.diagnostics)
   }
 
   /// The program of a page's layout; the usual one if the layout that it asks for is not there.
   func program(of page: SitePage, in site: Site) -> TemplateProgram {
     layouts[site.usedLayout(of: page)] ?? TemplateProgram()
+  }
+
+  func program(ofShortcode name: String) -> TemplateProgram {
+    shortcodes[name] ?? TemplateProgram()
   }
 
   /// The library for one publication: what is the same on all of its pages is written out.

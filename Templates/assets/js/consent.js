@@ -46,6 +46,7 @@
   const isDecided = () => boxes.every(box => isRefused(box) || box.name in (record?.c ?? {}))
   const allows = (category, service) =>
     record?.c[category] === true || !!record?.v?.includes(service)
+  const isListed = service => services.some(item => item.dataset.service === service)
   const allowed = () =>
     services.filter(item => allows(item.dataset.category, item.dataset.service))
 
@@ -98,6 +99,7 @@
 
   const decide = (m, c, v = []) => {
     const before = allowed()
+    const isForgotten = (record?.v ?? []).some(service => !isListed(service) && !v.includes(service))
     record = { s: 1, rev: revision, ts: new Date().toISOString(), m, c }
     if (v.length) record.v = v
     if (log) {
@@ -108,7 +110,7 @@
     show()
     announce()
     const withdrawn = before.filter(item => !allowed().includes(item))
-    if (!withdrawn.length) return revive()
+    if (!withdrawn.length && !isForgotten) return revive()
     erase(withdrawn.flatMap(item => (item.dataset.keys ?? '').split(' ').filter(Boolean)))
     location.reload()
   }
@@ -143,8 +145,10 @@
     none: () => decide('none', all(() => false)),
     save: () => {
       const c = all(box => box.checked), values = Object.values(c)
-      const v = boxes.filter(box => box.indeterminate).flatMap(box => allowed()
-        .filter(item => item.dataset.category === box.name).map(item => item.dataset.service))
+      // A box that was left half ticked keeps the services that were allowed one by one.
+      const half = allowed().filter(item => dialog.querySelector(`[name="${item.dataset.category}"]`).indeterminate)
+        .map(item => item.dataset.service)
+      const v = (record?.v ?? []).filter(service => half.includes(service) || !isListed(service))
       decide(values.every(Boolean) ? 'all' : values.some(Boolean) || v.length ? 'custom' : 'none', c, v)
     },
     choose,
