@@ -104,6 +104,24 @@ import Testing
     }
   }
 
+  @Test("A shortcode comes back as it was, but for what it names, which is found anew")
+  func shortcode() throws {
+    var argument = ShortcodeArgument(
+      name: "src", kind: .picture, value: "a.png", place: Place(file: "f", line: 3), isLocal: true)
+    var call = ShortcodeCall(name: "figure", arguments: [argument], display: .inline, range: 3..<9)
+    call.innerCount = 2
+    call.innerText = "inner"
+    let bytes = RecordWriter.bytes(of: call)
+    #expect(RecordReader.value(ShortcodeCall.self, from: bytes[...]) == call)
+    argument.target = .article(1)
+    for (name, value, blank) in properties(of: argument, besides: .blank) {
+      #expect(value != blank, "add \(name) to the sample, and to ShortcodeArgument.record(with:)")
+    }
+    for (name, value, blank) in properties(of: call, besides: .blank) {
+      #expect(value != blank, "add \(name) to the sample, and to ShortcodeCall.record(with:)")
+    }
+  }
+
   private func properties<Value>(
     of value: Value, besides blank: Value
   ) -> [(name: String, value: String, blank: String)] {
