@@ -112,8 +112,9 @@ extension Page {
 extension [ShortcodeCall] {
   /// The articles that arguments name, whose cards are shown.
   var articles: [Int] {
-    flatMap(\.arguments).compactMap { argument in
-      if case .article(let index) = argument.target { index } else { nil }
+    flatMap(\.arguments).compactMap { argument -> Int? in
+      guard case .article(let index) = argument.target else { return nil }
+      return index
     }
   }
 }
