@@ -16,8 +16,8 @@ final class Publication: Sendable {
   let policy: String
   /// A page's JSON-LD in complete script elements.
   let structuredData: @Sendable (SitePage) -> [UInt8]
-  /// For each article, once its cards are rendered.
-  let cards: [RenderedCards]
+  /// The cards of an article; nil where they are being rendered themselves.
+  let renderedCards: @Sendable (Int) -> RenderedCards?
 
   init(
     site: Site, related: [[Int]], assets: [String: Permalink],
@@ -28,13 +28,16 @@ final class Publication: Sendable {
     self.assets = assets
     self.structuredData = structuredData
     feeds = site.feedLinks
-    cards = []
+    renderedCards = { _ in nil }
     policy = ContentSecurityPolicy(site).meta
     dates = DateWords(language: site.configuration.language)
   }
 
   /// The same publication with other texts, or with the cards of its articles.
-  init(_ other: Publication, texts site: Site? = nil, cards: [RenderedCards]? = nil) {
+  init(
+    _ other: Publication, texts site: Site? = nil,
+    cards: (@Sendable (Int) -> RenderedCards?)? = nil
+  ) {
     self.site = site ?? other.site
     related = other.related
     assets = other.assets
@@ -42,7 +45,7 @@ final class Publication: Sendable {
     feeds = other.feeds
     dates = other.dates
     policy = other.policy
-    self.cards = cards ?? other.cards
+    renderedCards = cards ?? other.renderedCards
   }
 
   var configuration: SiteConfiguration { site.configuration }

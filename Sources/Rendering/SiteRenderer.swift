@@ -63,9 +63,11 @@ package struct SiteRenderer: Sendable {
     )
   }
 
-  /// The same renderer with the cards of all articles at hand.
+  /// The same renderer with the cards of all articles at hand; given none, it renders each where it
+  /// is shown, which is less work for a few pages.
   package func withCards(_ cards: [RenderedCards]) -> SiteRenderer {
-    SiteRenderer(Publication(publication, cards: cards), templates)
+    SiteRenderer(
+      Publication(publication) { cards.isEmpty ? self.cards(of: $0) : cards[$0] }, templates)
   }
 }
 
