@@ -54,7 +54,7 @@ import Testing
     let site = try RebuildTests.site()
     #expect(await site.build { $0.output = "\(site.path)/Expected" }.succeeded)
     await withTaskGroup(of: BuildReport.self) { group in
-      for _ in 0..<6 { group.addTask { await site.build() } }
+      for _ in 0..<6 { group.addTask { await site.build { $0.patience = .seconds(600) } } }
       for await report in group { #expect(report.succeeded, "\(report.shownDiagnostics)") }
     }
     expectSame(site.files(), site.files(below: "Expected"), "after six builds at once")
