@@ -5,7 +5,6 @@ import SiteModel
 package struct RelatedOverview: Sendable {
   let site: Site
   let index: RelatedIndex
-  let lists: [[RelatedPick]]
   /// What is wrong with the publication, if anything.
   package let report: BuildReport
 
@@ -27,6 +26,8 @@ package struct RelatedOverview: Sendable {
   package func nearestSource(to name: String) -> String? {
     nearestName(to: name, in: site.articles.map(\.source))
   }
+
+  var lists: [[RelatedPick]] { index.lists }
 
   func source(_ position: Int) -> String { site.articles[position].source }
 }

@@ -6,38 +6,35 @@ extension SitePublisher {
   /// Finds the articles of "You May Also Like" without rendering or writing anything.
   package func relatedArticles() async -> RelatedOverview {
     var log = StageLog(stopwatch: stopwatch)
-    let project = await log.stage("read") { readProject() }
-    let content = await log.stage("parse") { await parse(project) } ?? ParsedContent()
-    let site = await log.stage("model") { await model(content, of: project) }
-    let (index, lists) = await log.stage("relate") {
-      let index = await RelatedIndex(site, jobs: options.jobs)
-      return Checked(value: (index, RelatedLists(await index.lists(jobs: options.jobs), of: index)))
+    let project = await log.stage("read") { readProject(reader.list()) }
+    let sources = await log.stage("parse") { await parse(project, recalling: BuildCache()) }
+    let site = await log.stage("model") { model(sources ?? .nothing, of: project) }.site
+    let index = await log.stage("relate") {
+      Checked(value: await RelatedIndex(site, jobs: options.jobs))
     }
-    let report = report(on: site, OutputChanges(), log, lists)
-    return RelatedOverview(site: site, index: index, lists: lists.picks, report: report)
+    let lines = self.lines(about: RelatedLists(index), of: site)
+    let report = report(on: site, nil, log, RelatedMemory(lines: lines))
+    return RelatedOverview(site: site, index: index, report: report)
   }
 }
 
 extension RelatedIndex {
   /// The index of a publication's articles, whose positions are those of ``Site/articles``.
   init(_ site: Site, jobs: Int) async {
-    await self.init(
-      site.articles.indices.map { RelatedDocument($0, of: site) },
-      options: RelatedOptions(site.configuration.related), jobs: jobs)
+    let source = RelatedSource(site.articles.indices.map { RelatedDocument($0, of: site) }) {
+      RelatedText($0, of: site)
+    }
+    await self.init(source, options: RelatedOptions(site.configuration.related), jobs: jobs)
   }
 }
 
 extension RelatedDocument {
-  fileprivate init(_ index: Int, of site: Site) {
+  init(_ index: Int, of site: Site) {
     let article = site.articles[index]
     let frontMatter = article.frontMatter
     self.init(
       id: article.source, language: frontMatter.language ?? site.configuration.language,
-      date: article.date.secondsSince1970, title: article.title)
-    summary = frontMatter.summary ?? ""
-    body = article.body.plainText
-    tags = site.terms(of: index).map(\.name)
-    authors = article.authors.map { site.authors[$0].id }
+      date: article.date.secondsSince1970)
     section = site.sections[article.section].name
     series = article.series.map {
       SeriesPart(name: site.series[$0].name, number: frontMatter.series?.part)
@@ -48,12 +45,28 @@ extension RelatedDocument {
     isCandidate =
       frontMatter.related.isListed && !article.isSponsored
       && !settings.excludedSections.contains(section)
-      && !tags.contains(where: settings.excludedTags.contains)
+      && !site.terms(of: index).contains { settings.excludedTags.contains($0.name) }
+  }
+}
+
+extension RelatedText {
+  init(_ index: Int, of site: Site) {
+    self.init(index, of: site, body: site.articles[index].body)
+  }
+
+  /// Of an article whose body, complete, is not the one that the site has.
+  init(_ index: Int, of site: Site, body text: ArticleBody) {
+    let article = site.articles[index]
+    self.init(title: article.title)
+    summary = article.frontMatter.summary ?? ""
+    body = text.plainText
+    tags = site.terms(of: index).map(\.name)
+    authors = article.authors.map { site.authors[$0].id }
   }
 }
 
 extension RelatedOptions {
-  fileprivate init(_ settings: RelatedSettings) {
+  init(_ settings: RelatedSettings) {
     self.init()
     count = settings.count
     halfLife = settings.halfLife

@@ -9,7 +9,7 @@ struct DescribedTerms {
   private var terms: [UInt64: Description] = [:]
   private var tokenizer = Tokenizer()
 
-  init(_ document: RelatedDocument, weights: RelatedOptions.Weights) {
+  init(_ document: RelatedText, weights: RelatedOptions.Weights) {
     if weights.title > 0 { add(document.title, .title) }
     if weights.summary > 0 { add(document.summary, .summary) }
     if weights.body > 0 { add(document.body, .body) }

@@ -1,4 +1,4 @@
-/// What the index reads of an article.
+/// What the index knows of an article without reading it.
 package struct RelatedDocument: Hashable, Sendable {
   /// A place in a series.
   package struct SeriesPart: Hashable, Sendable {
@@ -18,12 +18,10 @@ package struct RelatedDocument: Hashable, Sendable {
   package var language: String
   /// Seconds since 1970.
   package var date: Int
-  package var title: String
-  package var summary = ""
-  /// Plain text, without code.
-  package var body = ""
-  package var tags: [String] = []
-  package var authors: [String] = []
+  /// Tells texts apart: two documents with the same digest say the same.
+  ///
+  /// That is so for every field of ``RelatedText``. Only a ``RelatedState`` looks at it.
+  package var digest: UInt64 = 0
   package var series: SeriesPart?
   package var section = ""
   /// False: it has a list of its own and stands in none.
@@ -35,10 +33,9 @@ package struct RelatedDocument: Hashable, Sendable {
   /// Equal for an article and its translations.
   package var translationGroup: String?
 
-  package init(id: String, language: String, date: Int, title: String) {
+  package init(id: String, language: String, date: Int) {
     self.id = id
     self.language = language
     self.date = date
-    self.title = title
   }
 }

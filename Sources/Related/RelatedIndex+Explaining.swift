@@ -73,12 +73,12 @@ extension RelatedIndex {
     _ pick: RelatedPick, _ index: LanguageIndex, _ position: Int, _ other: Int
   ) -> RelatedExplanation.Entry {
     let dates = (index.date(position), index.date(other))
-    let tags = Set(documents[pick.document].tags.map { Term.name($0, .tag) })
+    let tags = Set(source.text(pick.document).tags.map { Term.name($0, .tag) })
     return RelatedExplanation.Entry(
       pick: pick, daysApart: abs(dates.0 - dates.1) / 86_400,
       nearness: index.nearness.factor(dates.0, dates.1) * 1000 / Nearness.unit,
       terms: sharedTerms(index, position, other),
-      sharedTags: documents[index.documents.order[position]].tags.filter {
+      sharedTags: source.text(index.documents.order[position]).tags.filter {
         tags.contains(Term.name($0, .tag))
       })
   }
@@ -96,7 +96,7 @@ extension RelatedIndex {
         (term: otherPart.terms[place], share: Int(weight) * Int(otherPart.weights[place]))
       }
     }
-    let described = DescribedTerms(index.documents[other], weights: index.options.weights)
+    let described = DescribedTerms(index.documents.text(other), weights: index.options.weights)
     return
       shares
       .sorted { ($0.share, $1.term) > ($1.share, $0.term) }

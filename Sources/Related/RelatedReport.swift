@@ -64,7 +64,7 @@ extension RelatedReport {
 
 extension RelatedIndex {
   /// How the lists of all documents are.
-  package func report(on lists: [[RelatedPick]]) -> RelatedReport {
+  package func report() -> RelatedReport {
     RelatedReport(lists, of: documents, count: languages.first?.options.count ?? 0)
   }
 }

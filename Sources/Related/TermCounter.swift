@@ -17,7 +17,7 @@ struct TermCounter {
     self.weights = weights.clamped
   }
 
-  mutating func count(_ document: RelatedDocument) {
+  mutating func count(_ document: RelatedText) {
     count(document.title, weight: weights.title)
     count(document.summary, weight: weights.summary)
     count(document.body, weight: weights.body)

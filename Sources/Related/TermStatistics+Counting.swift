@@ -29,7 +29,7 @@ extension TermStatistics {
       var counter = TermCounter(weights: weights)
       var filter = TermFilter(byteCount: documents.byteCount)
       for position in stripe.joined() {
-        counter.count(documents[position])
+        counter.count(documents.text(position))
         let isLater = isLater(position)
         filter.add(counter.entries) { !isLater || !Term.isPair($0) }
       }
@@ -42,7 +42,7 @@ extension TermStatistics {
       var tally = TermTally()
       for range in stripe {
         for position in range {
-          counter.count(documents[position])
+          counter.count(documents.text(position))
           let isLater = isLater(position)
           for entry in counter.entries {
             let term = entry >> Term.countBits

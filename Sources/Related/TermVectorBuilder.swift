@@ -20,7 +20,7 @@ struct TermVectorBuilder {
   mutating func vectors(_ documents: DocumentSlice, _ range: Range<Int>) -> TermVectors {
     var vectors = TermVectors()
     for position in range {
-      counter.count(documents[position])
+      counter.count(documents.text(position))
       for entry in counter.entries {
         batch.append(entry >> Term.countBits, payload: UInt64(strengths.count))
         strengths.append(entry & Term.countMask)

@@ -5,6 +5,8 @@ package struct StructuredData: Sendable {
   let site: Site
   /// Who publishes, in full.
   let publisher: JSONValue
+  /// Everyone with a page, by position in ``Site/authors``.
+  private(set) var people: [JSONValue] = []
 
   /// Takes the addresses of the theme's files too, since the publisher's logo is one of them.
   package init(site: Site, assets: [String: Permalink]) {
@@ -12,6 +14,7 @@ package struct StructuredData: Sendable {
     publisher =
       site.publisherData(logo: site.configuration.publisher.logo.flatMap { assets[$0] })
       .written
+    people = site.authors.map { person($0).written }
   }
 
   /// Complete script elements for the head of a page; empty where there is nothing to say.

@@ -6,13 +6,14 @@ import Testing
   @Test("A list is full, in the article's language, and names no article twice or itself")
   func invariants() async {
     let documents = publication(count: 60)
-    let lists = await RelatedIndex(documents).lists()
+    let lists = await index(documents).lists
     for (position, list) in lists.enumerated() {
       let picked = list.map(\.document)
       #expect(picked.count == 4 && Set(picked).count == 4)
       #expect(!picked.contains(position))
-      #expect(picked.allSatisfy { documents[$0].language == documents[position].language })
-      #expect(picked.allSatisfy { documents[$0].isCandidate })
+      #expect(
+        picked.allSatisfy { documents[$0].facts.language == documents[position].facts.language })
+      #expect(picked.allSatisfy { documents[$0].facts.isCandidate })
     }
   }
 
@@ -30,9 +31,9 @@ import Testing
   @Test("What resembles an article comes before what does not")
   func similarity() async {
     var documents = publication(count: 20)
-    documents[3].body = "The court ruled on antitrust remedies for the search engine."
-    documents[17].body = "An antitrust court heard about the search engine and its remedies."
-    let lists = await RelatedIndex(documents).lists()
+    documents[3].text.body = "The court ruled on antitrust remedies for the search engine."
+    documents[17].text.body = "An antitrust court heard about the search engine and its remedies."
+    let lists = await index(documents).lists
     #expect(lists[3].first?.document == 17)
     #expect(lists[3].first?.reason == .similar)
   }
@@ -40,13 +41,13 @@ import Testing
   @Test("The editor's pins come first, and what the editor excludes never comes")
   func editorsHand() async {
     var documents = publication(count: 20)
-    let first = await RelatedIndex(documents).lists()[5].map(\.document)
+    let first = await index(documents).lists[5].map(\.document)
     let pin = documents.indices.first {
-      $0 != 5 && !first.contains($0) && documents[$0].isCandidate
+      $0 != 5 && !first.contains($0) && documents[$0].facts.isCandidate
     }
-    documents[5].pins = [pin ?? 0]
-    documents[5].excluded = [first[0]]
-    let list = await RelatedIndex(documents).lists()[5]
+    documents[5].facts.pins = [pin ?? 0]
+    documents[5].facts.excluded = [first[0]]
+    let list = await index(documents).lists[5]
     #expect(list.first?.document == pin && list.first?.reason == .pinned)
     #expect(!list.map(\.document).contains(first[0]))
   }
@@ -55,9 +56,9 @@ import Testing
   func series() async {
     var documents = publication(count: 20)
     for (part, position) in [2, 6, 10].enumerated() {
-      documents[position].series = RelatedDocument.SeriesPart(name: "Steps", number: part + 1)
+      documents[position].facts.series = RelatedDocument.SeriesPart(name: "Steps", number: part + 1)
     }
-    let lists = await RelatedIndex(documents).lists()
+    let lists = await index(documents).lists
     #expect(lists[2].prefix(2).map(\.document) == [6, 10])
     #expect(lists[6].first?.document == 10)
   }
@@ -65,8 +66,8 @@ import Testing
   @Test("An article that is no candidate stands in no list, and has one of its own")
   func candidates() async {
     var documents = publication(count: 20)
-    documents[4].isCandidate = false
-    let lists = await RelatedIndex(documents).lists()
+    documents[4].facts.isCandidate = false
+    let lists = await index(documents).lists
     #expect(lists.allSatisfy { !$0.map(\.document).contains(4) })
     #expect(lists[4].count == 4)
   }
@@ -75,16 +76,16 @@ import Testing
   func fallback() async {
     var documents = publication(count: 8)
     for position in documents.indices {
-      documents[position].title = "word\(position)"
-      documents[position].body = "text\(position)"
-      documents[position].tags = []
-      documents[position].authors = []
+      documents[position].text.title = "word\(position)"
+      documents[position].text.body = "text\(position)"
+      documents[position].text.tags = []
+      documents[position].text.authors = []
     }
-    let list = await RelatedIndex(documents).lists()[3]
+    let list = await index(documents).lists[3]
     #expect(list.count == 4 && list.allSatisfy { $0.reason == .section || $0.reason == .site })
     var options = RelatedOptions()
     options.fallback = .none
-    #expect(await RelatedIndex(documents, options: options).lists()[3].isEmpty)
+    #expect(await index(documents, options).lists[3].isEmpty)
   }
 
   @Test("A new article changes only the lists that it enters, until the next milestone")
@@ -92,7 +93,7 @@ import Testing
     let documents = publication(count: 330)
     let before = await named(Array(documents.dropLast()), jobs: 2)
     let after = await named(documents, jobs: 2)
-    let new = documents[documents.count - 1].id
+    let new = documents[documents.count - 1].facts.id
     for (id, list) in before where after[id] != list {
       #expect(after[id]?.contains(new) == true, "the list of \(id) changed without \(new)")
     }
@@ -100,8 +101,8 @@ import Testing
 
   @Test("An explanation tells of the same list")
   func explanation() async throws {
-    let index = await RelatedIndex(publication(count: 40))
-    let lists = await index.lists()
+    let index = await index(publication(count: 40))
+    let lists = index.lists
     for position in lists.indices {
       let explanation = try #require(index.explain(document: position))
       #expect(explanation.entries.map(\.pick) == lists[position])
@@ -112,16 +113,16 @@ import Testing
     }
   }
 
-  private func named(_ documents: [RelatedDocument], jobs: Int) async -> [String: [String]] {
-    let lists = await RelatedIndex(documents, jobs: jobs).lists(jobs: jobs)
+  private func named(_ documents: [TestArticle], jobs: Int) async -> [String: [String]] {
+    let lists = await index(documents, jobs: jobs).lists
     return Dictionary(
       uniqueKeysWithValues: zip(documents, lists).map { document, list in
-        (document.id, list.map { documents[$0.document].id })
+        (document.facts.id, list.map { documents[$0.document].facts.id })
       })
   }
 
   /// Articles a day apart about a few topics, each with words of its own.
-  private func publication(count: Int) -> [RelatedDocument] {
+  private func publication(count: Int) -> [TestArticle] {
     let topics = [
       "chip wafer foundry transistor", "model token training inference",
       "court ruling antitrust remedy", "telescope galaxy survey mirror",
@@ -129,14 +130,14 @@ import Testing
     ]
     return (0..<count).map { position in
       let topic = topics[position * 7 % topics.count]
-      var document = RelatedDocument(
-        id: "section\(position % 3)/article-\(position).md", language: "en",
+      var document = TestArticle(
+        id: "section\(position % 3)/article-\(position).md",
         date: 1_700_000_000 + position * 86_400, title: "Story \(position) on \(topic.prefix(5))")
       let words = (0..<6).map { "w\((position * 31 + $0 * 17) % 90)" }.joined(separator: " ")
-      document.body = "\(topic) \(words) \(topic) common words here"
-      document.tags = [String(topic.prefix(4))]
-      document.authors = ["author-\(position % 4)"]
-      document.section = "section\(position % 3)"
+      document.text.body = "\(topic) \(words) \(topic) common words here"
+      document.text.tags = [String(topic.prefix(4))]
+      document.text.authors = ["author-\(position % 4)"]
+      document.facts.section = "section\(position % 3)"
       return document
     }
   }
