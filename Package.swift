@@ -19,6 +19,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    // Only tests use it: templates must come out as they do in another implementation of Mustache.
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     // Without its default traits Hummingbird brings neither metrics nor tracing nor its own config.
     .package(
@@ -26,6 +27,7 @@ let package = Package(
     // What Hummingbird is made of and does not pass on: errors of sockets, its log, its ending.
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.14.0"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.7.0"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.0.0"),
   ],
   targets: [
@@ -33,13 +35,16 @@ let package = Package(
     .systemLibrary(
       name: "CCmarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
+    .target(name: "CParsingMemory", dependencies: ["CCmarkGFM"]),
     .target(name: "CVips", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
 
     // The nouns: values that depend on nothing.
     .target(name: "SiteModel", swiftSettings: strict),
 
     // From Markdown files to values.
-    .target(name: "Markdown", dependencies: ["CCmarkGFM", "SiteModel"], swiftSettings: strict),
+    .target(
+      name: "Markdown", dependencies: ["CCmarkGFM", "CParsingMemory", "SiteModel"],
+      swiftSettings: strict),
     .target(
       name: "Content",
       dependencies: [
@@ -51,10 +56,7 @@ let package = Package(
     // From values to values and to bytes; these four do not know one another.
     .target(name: "Related", swiftSettings: strict),
     .target(name: "Imaging", dependencies: ["CVips"], swiftSettings: strict),
-    .target(
-      name: "Rendering",
-      dependencies: ["SiteModel", .product(name: "Mustache", package: "swift-mustache")],
-      swiftSettings: strict),
+    .target(name: "Rendering", dependencies: ["SiteModel"], swiftSettings: strict),
     .target(name: "Syndication", dependencies: ["SiteModel"], swiftSettings: strict),
 
     // The stages in order, and the two ways to run them.
@@ -68,6 +70,7 @@ let package = Package(
       name: "DevServer",
       dependencies: [
         "SiteModel", "Publishing", .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -80,6 +83,15 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+
+    // Measurements.
+    .executableTarget(
+      name: "stages", dependencies: ["Content", "Publishing", "SiteModel"],
+      path: "Benchmarks/stages", swiftSettings: strict),
+    .executableTarget(
+      name: "pages",
+      dependencies: ["Content", "Publishing", "Rendering", "SiteModel", "Syndication"],
+      path: "Benchmarks/pages", swiftSettings: strict),
 
     // Tests.
     .target(
@@ -96,8 +108,15 @@ let package = Package(
     .testTarget(
       name: "SiteModelTests", dependencies: ["SiteModel"], swiftSettings: strict),
     .testTarget(
-      name: "RenderingTests", dependencies: ["Rendering", "SiteModel", "TestSupport"],
+      name: "RenderingTests",
+      dependencies: [
+        "Content", "Rendering", "SiteModel", "TestSupport",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
       swiftSettings: strict),
+    .testTarget(
+      name: "RobustnessTests", dependencies: ["TestSupport", "sitegen"],
+      exclude: ["failing-calls.c"], swiftSettings: strict),
     .testTarget(
       name: "PublishingTests", dependencies: ["Publishing", "SiteModel", "TestSupport"],
       exclude: ["Faults", "Sites", "Theme"], swiftSettings: strict),

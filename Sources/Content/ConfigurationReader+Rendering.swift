@@ -29,6 +29,21 @@ extension ConfigurationReader {
     }
   }
 
+  mutating func readLimits(_ node: DataNode, _ name: String) {
+    readGroup(node, name, known: ["articleSeconds"]) { reader, _, value in
+      let path = "\(name).articleSeconds"
+      guard case .number(let digits) = value.value, let seconds = Double(digits) else {
+        reader.reader.wrongType(value, path, "a number")
+        return
+      }
+      guard (0.001...3_600).contains(seconds) else {
+        reader.wrongValue(path, "from 0.001 to 3600", at: value)
+        return
+      }
+      reader.configuration.limits.article = .seconds(seconds)
+    }
+  }
+
   private enum Strictness: String, CaseIterable {
     case error
     case warning

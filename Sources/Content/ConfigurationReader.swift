@@ -19,11 +19,16 @@ struct ConfigurationReader {
     case newsletter
     case consent
     case markdown
+    case shortcodes
+    case embeds
     case check
     case related
+    case limits
     case feedSize
     case tableOfContents
     case social
+    case fonts
+    case contentSecurityPolicy
     case extra
   }
 
@@ -60,11 +65,16 @@ struct ConfigurationReader {
     case .newsletter: configuration.newsletter = newsletter(node, name)
     case .consent: readConsent(node, name)
     case .markdown: readMarkdown(node, name)
+    case .shortcodes: readShortcodes(node, name)
+    case .embeds: readEmbeds(node, name)
     case .check: readCheck(node, name)
     case .related: readRelated(node, name)
+    case .limits: readLimits(node, name)
     case .feedSize: set(\.feedSize, reader.wholeNumber(node, name, in: 1...10_000))
     case .tableOfContents: readTableOfContents(node, name)
     case .social: readSocial(node, name)
+    case .fonts: configuration.fonts = reader.texts(node, name)
+    case .contentSecurityPolicy: configuration.allowedSources = sources(node, name)
     case .extra: set(\.extra, reader.table(node, name).map(DataNode.dataValues))
     }
   }

@@ -7,12 +7,23 @@ package struct ContentParser: Sendable {
   private let taxonomies: Set<String>
   private let allowsRawHTML: Bool
   private let hasSmartPunctuation: Bool
+  private let shortcodes: ShortcodeCatalog
+  private let keepsUnknownShortcodes: Bool
+  private let embeds: EmbedSettings
+  private let ownHost: String?
 
-  package init(configuration: SiteConfiguration, timeZone: SiteTimeZone) {
+  package init(
+    configuration: SiteConfiguration, timeZone: SiteTimeZone,
+    shortcodes: ShortcodeCatalog = ShortcodeCatalog()
+  ) {
     self.timeZone = timeZone
     taxonomies = Set(configuration.taxonomies.map(\.name)).subtracting(["tags"])
     allowsRawHTML = configuration.markdown.allowsRawHTML
     hasSmartPunctuation = configuration.markdown.hasSmartPunctuation
+    self.shortcodes = shortcodes
+    keepsUnknownShortcodes = configuration.shortcodes.unknown == .keep
+    embeds = configuration.embeds
+    ownHost = FrameAddress(configuration.baseURL.origin)?.host
   }
 
   /// Parses one file; its path is relative to the project: `Content/ai/llm-chips.md`.
@@ -22,7 +33,7 @@ package struct ContentParser: Sendable {
     }
     let folder = ContentPath.contentFolder
     let location = ContentPath(
-      path.hasPrefix(folder) ? String(path.dropFirst(folder.count)) : path)
+      path.hasPrefix(folder) ? String(Substring(path.utf8.dropFirst(folder.utf8.count))) : path)
     switch location.kind {
     case .folderIndex:
       return ParsedFile(content: .nothing)
@@ -102,6 +113,10 @@ extension ContentParser {
     var options = MarkdownOptions()
     options.allowsRawHTML = allowsRawHTML && !isSubmitted
     options.hasSmartPunctuation = hasSmartPunctuation
+    options.shortcodes = shortcodes
+    options.keepsUnknownShortcodes = keepsUnknownShortcodes
+    options.embeds = embeds
+    options.ownHost = ownHost
     options.externalLinkRelation =
       isSponsored ? "sponsored nofollow" : isSubmitted ? "ugc nofollow" : nil
     let renderer = MarkdownRenderer(options: options)

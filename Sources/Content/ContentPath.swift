@@ -22,15 +22,16 @@ struct ContentPath: Hashable, Sendable {
   /// - Parameter source: relative to `Content/`.
   init(_ source: String) {
     self.source = source
-    let parts = source.split(separator: "/").map(String.init)
-    let file = parts.last ?? source
-    let base = file.hasSuffix(".md") ? String(file.dropLast(3)) : file
+    let parts = source.utf8.split(separator: UInt8(ascii: "/")).map(Substring.init)
+    let file = parts.last ?? Substring(source)
+    let base =
+      file.utf8.suffix(3).elementsEqual(".md".utf8) ? Substring(file.utf8.dropLast(3)) : file
     let isIndex = base == "index" || base == "_index"
-    name = isIndex ? parts.dropLast().last ?? base : base
+    name = String(isIndex ? parts.dropLast().last ?? base : base)
     kind = Self.kind(parts, base: base)
   }
 
-  private static func kind(_ parts: [String], base: String) -> Kind {
+  private static func kind(_ parts: [Substring], base: Substring) -> Kind {
     guard parts.count > 1 else {
       return base == "index" || base == "_index" ? .rootIndex : .standingPage
     }
@@ -56,6 +57,7 @@ struct DatedName {
 
   init(_ name: String) {
     self.name = name
+    guard name.utf8.first?.isDigit == true else { return }
     let bytes = Array(name.utf8.prefix(12))
     guard bytes.count == 12, bytes[4] == .hyphen, bytes[7] == .hyphen, bytes[10] == .hyphen,
       [0, 1, 2, 3, 5, 6, 8, 9].allSatisfy({ bytes[$0].isDigit })

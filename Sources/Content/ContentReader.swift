@@ -6,7 +6,7 @@ package import SiteModel
 /// so that files may be read in any order and beside one another.
 package struct ContentReader: Sendable {
   package static let configurationPath = "sitegen.yaml"
-  private let root: String
+  let root: String
 
   /// - Parameter root: the path of the project's folder.
   package init(root: String) {

@@ -40,6 +40,8 @@ struct SourceText: Sendable {
     return place(at: offset, length: end - offset)
   }
 
+  var lineCount: Int { lineStarts.count }
+
   /// The lines of the data, as ranges of offsets without their ends.
   var lines: [Range<Int>] {
     lineStarts.indices.map { line($0) }

@@ -4,7 +4,8 @@ import SiteModel
 enum TextEncoding {
   /// The error of a file that is not, with the place of its first wrong byte.
   static func problem(in bytes: [UInt8], file: String) -> Diagnostic? {
-    if String(validating: bytes, as: UTF8.self) != nil { return nil }
+    // Text that is ASCII throughout, as most is, needs no closer look.
+    if bytes.reduce(0, |) < 0x80 || String(validating: bytes, as: UTF8.self) != nil { return nil }
     let offset = firstInvalidByte(bytes)
     let line = bytes[..<offset].reduce(1) { $1 == .newline ? $0 + 1 : $0 }
     let lineStart = bytes[..<offset].lastIndex(of: .newline).map { $0 + 1 } ?? 0

@@ -22,6 +22,14 @@ struct YAMLParser {
   static func parse(
     _ source: SourceText
   ) throws(DataSyntaxError) -> (root: DataNode?, repeated: [Located<String>]) {
+    if let root = PlainYAML.parse(source) { return (root, []) }
+    return try parseFully(source)
+  }
+
+  /// The same for all of YAML; ``PlainYAML`` is held to it.
+  static func parseFully(
+    _ source: SourceText
+  ) throws(DataSyntaxError) -> (root: DataNode?, repeated: [Located<String>]) {
     var parser = YAMLParser(source)
     let root = try parser.parse()
     return (root, parser.repeated)
@@ -132,12 +140,8 @@ extension YAMLParser {
 
   private func value(of scalar: Node.Scalar) -> DataNode.Value {
     guard scalar.style == .plain else { return .text(marking.unmarked(scalar.string)) }
-    switch scalar.string {
-    case "", "~", "null", "Null", "NULL": return .null
-    case "true", "True", "TRUE": return .bool(true)
-    case "false", "False", "FALSE": return .bool(false)
-    case let text: return isNumber(text) ? .number(text) : .text(marking.unmarked(text))
-    }
+    let value = DataNode.Value(plainYAML: scalar.string)
+    return if case .text(let text) = value { .text(marking.unmarked(text)) } else { value }
   }
 
   private mutating func remember(_ node: DataNode, _ anchor: Anchor?) {
@@ -148,6 +152,25 @@ extension YAMLParser {
     nodeCount += 1
     guard depth <= DataLimits.depth, nodeCount <= DataLimits.nodes else {
       throw YAMLMessage.tooLarge(at: place(of: node.mark))
+    }
+  }
+}
+
+extension DataNode.Value {
+  /// What text without quotation marks means.
+  init(plainYAML text: String) {
+    switch text.utf8.first {
+    case nil: self = .null
+    case UInt8(ascii: "~") where text.utf8.count == 1: self = .null
+    case UInt8(ascii: "n"), UInt8(ascii: "N"), UInt8(ascii: "t"), UInt8(ascii: "T"),
+      UInt8(ascii: "f"), UInt8(ascii: "F"):
+      switch text {
+      case "null", "Null", "NULL": self = .null
+      case "true", "True", "TRUE": self = .bool(true)
+      case "false", "False", "FALSE": self = .bool(false)
+      default: self = .text(text)
+      }
+    default: self = isNumber(text) ? .number(text) : .text(text)
     }
   }
 }

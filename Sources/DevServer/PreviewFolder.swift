@@ -46,6 +46,11 @@ extension PreviewFolder {
     .withAdditionalMediaTypes(forFileExtensions: Self.mediaTypes)
   }
 
+  /// A file of the folder as text; nil if it is not there.
+  func text(of path: String) -> String? {
+    getFileIdentifier(path)?.text()
+  }
+
   /// Whether a path names nothing but parts of the folder that are for visitors.
   private static func isInside(_ path: String) -> Bool {
     guard path.utf8.first == UInt8(ascii: "/"), path.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7f })

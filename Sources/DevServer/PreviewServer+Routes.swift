@@ -12,6 +12,7 @@ extension PreviewServer {
       router.get("/__sitegen/events") { request, _ in session.events(for: request) }
       router.add(middleware: ReloadScriptInsertion(session: session))
     }
+    router.add(middleware: GeneratedHeaders(folder: folder))
     router.add(
       middleware: PreviewPages(folder: folder, session: session, base: options.baseURL?.path ?? ""))
     router.add(middleware: folder.middleware(under: options.baseURL?.path ?? ""))

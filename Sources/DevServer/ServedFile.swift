@@ -44,6 +44,15 @@ final class ServedFile: Sendable {
     }
   }
 
+  /// The whole file as text, for what the server itself reads.
+  func text() -> String? {
+    // A file that became shorter meanwhile is read again with the next request.
+    guard let size = attributes?.size, size > 0, let bytes = try? bytes(at: 0, atMost: size) else {
+      return nil
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   private func bytes(at position: Int, atMost count: Int) throws -> ArraySlice<UInt8> {
     var buffer = [UInt8](repeating: 0, count: count)
     let read = pread(descriptor, &buffer, count, off_t(position))

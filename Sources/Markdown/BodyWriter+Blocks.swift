@@ -30,7 +30,9 @@ extension BodyWriter {
     case .tableHeader, .tableRow: closeRow(kind)
     case .tableCell: closeCell(node)
     case .footnoteDefinition: closeFootnote(node)
-    case .document: closeFootnotes()
+    case .document:
+      closeFootnotes()
+      finishShortcodes()
     default: break
     }
   }
@@ -58,8 +60,12 @@ extension BodyWriter {
       figure = nil
     } else if !node.isInTightList {
       if node.next == nil, node.parent?.kind == .footnoteDefinition { writeBackLinks(" ") }
+      if shortcodes.hasDividedParagraph {
+        html.trimSpaces(downTo: shortcodes.protectedEnd)
+        shortcodes.hasDividedParagraph = false
+      }
       // Nothing is left of a paragraph whose raw HTML was left out.
-      if html.removeSuffix("<p>") { return }
+      if removeOpenedParagraph() { return }
       html.write("</p>\n")
     }
   }
@@ -119,7 +125,7 @@ extension Node {
   private static let taskMarkers = ["[ ] ": false, "[x] ": true, "[X] ": true]
 
   /// Whether a paragraph stands in a list whose items are not set apart, and gets no `<p>`.
-  fileprivate var isInTightList: Bool {
+  var isInTightList: Bool {
     guard let list = parent?.parent, list.kind == .list else { return false }
     return list.isTightList
   }

@@ -13,7 +13,11 @@ extension BodyWriter {
       html.write("\"")
     }
     html.write(">")
-    html.write(escaping: node.literal)
+    if shortcodes.scan == nil {
+      html.write(escaping: node.literal)
+    } else {
+      uncovered(node.literal).withUnsafeBufferPointer { html.write(escaping: $0) }
+    }
     html.write("</code></pre>\n")
   }
 }

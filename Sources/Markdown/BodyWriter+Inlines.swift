@@ -2,7 +2,11 @@ import SiteModel
 
 extension BodyWriter {
   mutating func writeText(_ node: Node) {
-    let literal = node.literal
+    var literal = node.literal
+    // A block has ended the paragraph before this, and another one begins.
+    if shortcodes.hasDividedParagraph, html.endsWith("<p>") {
+      literal = UnsafeBufferPointer(rebasing: literal[(literal.firstIndex { $0 != 0x20 } ?? 0)...])
+    }
     html.write(escaping: literal)
     text.append(literal)
     if structure.footnotes != nil { reportUndefinedReferences(in: literal) }
@@ -14,7 +18,11 @@ extension BodyWriter {
   }
 
   mutating func writeCode(_ node: Node) {
-    let literal = node.literal
+    if shortcodes.scan == nil { return writeCode(node.literal) }
+    uncovered(node.literal).withUnsafeBufferPointer { writeCode($0) }
+  }
+
+  private mutating func writeCode(_ literal: UnsafeBufferPointer<UInt8>) {
     html.write("<code>")
     html.write(escaping: literal)
     html.write("</code>")

@@ -4,18 +4,21 @@ extension BodyWriter {
   mutating func writeHTMLBlock(_ node: Node) {
     block = node
     let markup = RawHTML(node.literal).withoutComments
+    passOverComments(in: node.literal, outside: markup)
     if markup.allSatisfy({ $0 <= 0x20 }) { return }
     html.startLine()
-    write(markup, of: node)
+    writeMarkup(markup, of: node)
     html.startLine()
   }
 
   mutating func writeInlineHTML(_ node: Node) {
     let markup = RawHTML(node.literal).withoutComments
-    if !markup.isEmpty { write(markup, of: node) }
+    passOverComments(in: node.literal, outside: markup)
+    if !markup.isEmpty { writeMarkup(markup, of: node) }
   }
 
-  private mutating func write(_ markup: [UInt8], of node: Node) {
+  /// Writes markup that loads nothing, if the publication allows raw HTML.
+  mutating func writeRaw(_ markup: [UInt8], of node: Node) {
     if options.allowsRawHTML {
       html.write(raw: markup)
       fragments.formUnion(RawHTML.ids(in: markup))

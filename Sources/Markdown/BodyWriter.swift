@@ -25,14 +25,16 @@ struct BodyWriter {
   var table = TableState()
   var footnotes = FootnoteState()
   var labels = UniqueLabels()
+  var shortcodes: ShortcodeState
 
   init(
     _ tree: borrowing SyntaxTree, _ structure: DocumentStructure, from source: SourceText,
-    options: MarkdownOptions
+    options: MarkdownOptions, shortcodes: ShortcodeScan? = nil
   ) {
     self.options = options
     self.structure = structure
     self.source = source
+    self.shortcodes = ShortcodeState(shortcodes)
     block = tree.root
     html.reserveCapacity(source.bytes.count + source.bytes.count / 2)
     text.reserveCapacity(source.bytes.count)
@@ -50,8 +52,9 @@ struct BodyWriter {
 
   consuming func finished() -> RenderedMarkdown {
     var body = ArticleBody()
-    body.html = html.bytes
+    body.html = html.finished()
     body.slots = slots
+    body.shortcodes = shortcodes.calls
     body.headings = zip(structure.outline.headings, structure.outline.isOwn)
       .compactMap { heading, isOwn in isOwn ? heading : nil }
     let words = text.countWords()

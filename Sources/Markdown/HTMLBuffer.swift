@@ -4,6 +4,11 @@ struct HTMLBuffer {
 
   var count: Int { bytes.count }
 
+  /// The bytes without the room that was kept for more.
+  consuming func finished() -> [UInt8] {
+    bytes.withUnsafeBufferPointer { Array($0) }
+  }
+
   mutating func reserveCapacity(_ capacity: Int) {
     bytes.reserveCapacity(capacity)
   }
@@ -33,10 +38,21 @@ struct HTMLBuffer {
 
   /// Takes away what was written last if it is `markup`.
   mutating func removeSuffix(_ markup: StaticString) -> Bool {
-    let suffix = UnsafeBufferPointer(start: markup.utf8Start, count: markup.utf8CodeUnitCount)
-    guard bytes.suffix(suffix.count).elementsEqual(suffix) else { return false }
-    bytes.removeLast(suffix.count)
+    guard endsWith(markup) else { return false }
+    bytes.removeLast(markup.utf8CodeUnitCount)
     return true
+  }
+
+  func endsWith(_ markup: StaticString) -> Bool {
+    let suffix = UnsafeBufferPointer(start: markup.utf8Start, count: markup.utf8CodeUnitCount)
+    return bytes.suffix(suffix.count).elementsEqual(suffix)
+  }
+
+  /// Takes away white space at the end, as far as it was written after an offset.
+  mutating func trimSpaces(downTo offset: Int) {
+    while bytes.count > offset, let last = bytes.last, last == 0x20 || last == 0x0a {
+      bytes.removeLast()
+    }
   }
 
   mutating func write(escaping text: String) {
@@ -49,7 +65,10 @@ struct HTMLBuffer {
   /// Control characters are left out: HTML forbids them, and feeds, which are XML, more so.
   mutating func write(escaping text: UnsafeBufferPointer<UInt8>) {
     var start = 0
-    for index in 0..<text.count {
+    var next = text.nextSpecial(from: 0)
+    while next < text.count {
+      let index = next
+      next = text.nextSpecial(from: index + 1)
       let byte = text[index]
       if !Self.isSpecial(byte) { continue }
       let replacement: StaticString

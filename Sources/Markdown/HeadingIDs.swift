@@ -15,8 +15,8 @@ enum HeadingIDs {
   static func assign(to headings: [TypedHeading?]) -> [String] {
     let wanted = headings.map { $0.map(wantedID) ?? fallback }
     var ids = [String?](repeating: nil, count: headings.count)
-    var taken: Set<String> = []
-    func take(_ id: String) -> Bool { !reserved.contains(id) && taken.insert(id).inserted }
+    var taken = reserved
+    func take(_ id: String) -> Bool { taken.insert(id).inserted }
     for (index, heading) in headings.enumerated() where heading?.explicitID != nil {
       if take(wanted[index]) { ids[index] = wanted[index] }
     }
@@ -41,8 +41,9 @@ enum HeadingIDs {
 
   /// `fn-1` and `fnref-1` are the ids of footnotes, whether a text has any or not.
   private static func isFootnoteID(_ id: String) -> Bool {
-    let parts = id.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2, parts[0] == "fn" || parts[0] == "fnref" else { return false }
-    return parts[1].utf8.first.map { (0x30...0x39).contains($0) } ?? false
+    ["fn-", "fnref-"].contains { prefix in
+      id.hasPrefix(prefix)
+        && id.utf8.dropFirst(prefix.utf8.count).first.map { (0x30...0x39).contains($0) } ?? false
+    }
   }
 }

@@ -1,3 +1,5 @@
+package import SiteModel
+
 /// How a text is rendered.
 package struct MarkdownOptions: Hashable, Sendable {
   /// Whether raw HTML is written as it stands; otherwise it is left out with a warning.
@@ -10,6 +12,12 @@ package struct MarkdownOptions: Hashable, Sendable {
   package var hasHeadingAnchors = true
   /// The `rel` of links to other sites, for example `ugc nofollow` (E-8).
   package var externalLinkRelation: String?
+  package var shortcodes = ShortcodeCatalog()
+  /// Whether shortcodes of which there is no template stay in the text as they are typed.
+  package var keepsUnknownShortcodes = false
+  package var embeds = EmbedSettings()
+  /// The publication's host, whose frames and scripts are its own.
+  package var ownHost: String?
 
   package init() {}
 }

@@ -14,8 +14,10 @@ package struct MarkdownRenderer: Sendable {
   package func render(
     _ text: ArraySlice<UInt8>, file: String, firstLine: Int
   ) -> RenderedMarkdown {
-    var source = SourceText(bytes: text, file: file, firstLine: firstLine)
-    let load = ParsingLoad(text)
+    let shortcodes = ShortcodeScan(text, options.shortcodes)
+    var source = SourceText(
+      bytes: shortcodes?.masked[...] ?? text, file: file, firstLine: firstLine)
+    let load = ParsingLoad(source.bytes)
     if let refusal = load.refusal {
       return RenderedMarkdown(diagnostics: [refusal.diagnostic(in: source)])
     }
@@ -27,7 +29,7 @@ package struct MarkdownRenderer: Sendable {
       alerts: tree.extractAlerts(in: &source),
       footnotes: load.hasFootnotes ? Footnotes(of: tree) : nil)
 
-    var writer = BodyWriter(tree, structure, from: source, options: options)
+    var writer = BodyWriter(tree, structure, from: source, options: options, shortcodes: shortcodes)
     writer.write(tree)
     var rendered = writer.finished()
     rendered.diagnostics = (diagnostics + rendered.diagnostics).sortedByPlace()

@@ -66,15 +66,43 @@ extension Node {
     }
   }
 
-  /// The types of extensions get their numbers when the extensions are registered.
   private var extensionKind: Kind {
-    switch String(cString: cmark_node_get_type_string(pointer)) {
-    case "table_cell": .tableCell
-    case "table_row": .tableRow
-    case "table_header": .tableHeader
-    case "table": .table
-    case "strikethrough": .strikethrough
+    let types = ExtensionTypes.registered
+    return switch cmark_node_get_type(pointer).rawValue {
+    case types.tableCell: .tableCell
+    case types.tableRow:
+      cmark_gfm_extensions_get_table_row_is_header(pointer) != 0 ? .tableHeader : .tableRow
+    case types.table: .table
+    case types.strikethrough: .strikethrough
     default: .unknown
+    }
+  }
+}
+
+/// The numbers of the extensions' types, which they get when the extensions are registered.
+private struct ExtensionTypes {
+  private(set) var table: UInt32 = 0
+  private(set) var tableRow: UInt32 = 0
+  private(set) var tableCell: UInt32 = 0
+  private(set) var strikethrough: UInt32 = 0
+
+  /// Comparing numbers costs less than comparing the names of types, so they are looked up once.
+  static let registered = ExtensionTypes()
+
+  private init() {
+    let sample = Array("~~a~~\n\n| b |\n|---|\n".utf8)
+    let tree = SyntaxTree(parsing: sample[...], with: .all)
+    var current = tree.root.firstChild
+    while let node = current {
+      let type = cmark_node_get_type(node.pointer).rawValue
+      switch String(cString: cmark_node_get_type_string(node.pointer)) {
+      case "table": table = type
+      case "table_row", "table_header": tableRow = type
+      case "table_cell": tableCell = type
+      case "strikethrough": strikethrough = type
+      default: break
+      }
+      current = node.nextDescendant(of: tree.root)
     }
   }
 }

@@ -56,13 +56,27 @@ struct TypedHeading {
     explicitID = Self.takeExplicitID(from: node)
     var bytes: [UInt8] = []
     node.appendPlainText(to: &bytes)
-    let words = bytes.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
-    text = String(decoding: Array(words.joined(separator: CollectionOfOne(0x20))), as: UTF8.self)
+    text = String(decoding: Self.withSingleSpaces(bytes), as: UTF8.self)
     if text.isEmpty, !Self.showsMoreThanText(node, options) { return nil }
   }
 }
 
 extension TypedHeading {
+  /// Words with one space between them and none around them.
+  private static func withSingleSpaces(_ bytes: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    for byte in bytes {
+      if byte != UInt8(ascii: " "), byte != UInt8(ascii: "\t") {
+        result.append(byte)
+      } else if let last = result.last, last != UInt8(ascii: " ") {
+        result.append(UInt8(ascii: " "))
+      }
+    }
+    if result.last == UInt8(ascii: " ") { result.removeLast() }
+    return result
+  }
+
   private static func takeExplicitID(from heading: Node) -> String? {
     guard let last = heading.lastChild, last.kind == .text,
       last.literal.last == UInt8(ascii: "}")

@@ -75,7 +75,10 @@ extension ParsingLoad {
     var line = LineCounts(start: 0, number: 1)
     var block = BlockCounts(line: 1)
     var word = WordCounts()
-    for index in 0..<text.count {
+    var next = text.nextSpecial(from: 0)
+    while next < text.count {
+      let index = next
+      next = text.nextSpecial(from: index + 1)
       let byte = text[index]
       if !Self.isCounted(byte) { continue }
       switch byte {

@@ -74,6 +74,12 @@ struct SourceText {
       line: low + 1, column: range.lowerBound - starts[low] + 1, length: range.count)
   }
 
+  /// The part of a range that is on its first line.
+  func firstLine(of range: Range<Int>) -> Range<Int> {
+    let end = bytes[range].firstIndex { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+    return range.lowerBound..<(end ?? range.upperBound)
+  }
+
   /// Where a line of the text starts; the end of the text for lines after the last.
   mutating func offset(ofLine line: Int) -> Int {
     let index = max(line, 1) - 1

@@ -79,8 +79,9 @@ private struct FootnoteLines {
   }
 
   private static func label(in line: ArraySlice<UInt8>) -> String? {
-    let prefix = line.prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: ">") }
-    let rest = line[prefix.endIndex...]
+    guard let start = line.firstIndex(where: { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: ">") })
+    else { return nil }
+    let rest = line[start...]
     guard rest.starts(with: "[^".utf8) else { return nil }
     let label = rest.dropFirst(2).prefix {
       $0 != UInt8(ascii: "]") && $0 > UInt8(ascii: " ")

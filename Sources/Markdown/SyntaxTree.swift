@@ -1,4 +1,5 @@
 import CCmarkGFM
+import CParsingMemory
 import Synchronization
 
 /// A parsed text: the one owner of cmark's tree.
@@ -14,16 +15,25 @@ struct SyntaxTree: ~Copyable {
   }
 
   let root: Node
+  private let memory: Memory
 
   init(parsing text: ArraySlice<UInt8>, with features: Features) {
     Self.registerExtensions
-    let parser = Parser(features)
+    memory = Memory(forTextOf: text.count)
+    var options = CMARK_OPT_DEFAULT | CMARK_OPT_FOOTNOTES
+    // Text that is ASCII throughout, as a glance tells, need not be checked character by character.
+    if text.reduce(0, |) >= 0x80 { options |= CMARK_OPT_VALIDATE_UTF8 }
+    if features.contains(.smartPunctuation) { options |= CMARK_OPT_SMART }
+    let parser = Parser(memory.makeParser(options), features)
     parser.feed(text)
     root = parser.finish()
   }
 
   deinit {
-    cmark_node_free(root.pointer)
+    switch memory {
+    case .whole: parsing_memory_end()
+    case .piecemeal: cmark_node_free(root.pointer)
+    }
   }
 
   /// Makes the extensions known to the library, once in a process.
@@ -37,14 +47,32 @@ struct SyntaxTree: ~Copyable {
   static let inlineParsing = Mutex(())
 }
 
+/// Where a tree lies.
+private enum Memory {
+  /// In memory that is given back as a whole, which makes parsing a third faster.
+  case whole
+  /// In pieces from the system: what a long text takes for a while has to be given back soon.
+  case piecemeal
+
+  init(forTextOf count: Int) {
+    self = count <= 200_000 ? .whole : .piecemeal
+    if case .whole = self { parsing_memory_begin() }
+  }
+
+  func makeParser(_ options: CInt) -> OpaquePointer {
+    switch self {
+    case .whole: parsing_memory_parser(options)
+    case .piecemeal: cmark_parser_new(options)
+    }
+  }
+}
+
 /// The one owner of cmark's parser.
 private struct Parser: ~Copyable {
   private let pointer: OpaquePointer
 
-  init(_ features: SyntaxTree.Features) {
-    var options = CMARK_OPT_DEFAULT | CMARK_OPT_FOOTNOTES | CMARK_OPT_VALIDATE_UTF8
-    if features.contains(.smartPunctuation) { options |= CMARK_OPT_SMART }
-    pointer = cmark_parser_new(options)
+  init(_ pointer: OpaquePointer, _ features: SyntaxTree.Features) {
+    self.pointer = pointer
     attach("strikethrough")
     attach("tasklist")
     if features.contains(.tables) { attach("table") }

@@ -14,6 +14,10 @@ struct WordCount: Hashable {
     var state = State.outside
     var index = 0
     while index < text.count {
+      if let next = countPlainWords(in: text, at: index, &state) {
+        index = next
+        continue
+      }
       let byte = text[index]
       guard byte < 0x80 else {
         let (scalar, length) = Self.decode(text, at: index)
@@ -54,6 +58,21 @@ struct WordCount: Hashable {
 }
 
 extension WordCount {
+  /// Counts the words that begin in eight letters and spaces; nil where other characters are, or
+  /// where a word may go on in more ways than by letters.
+  private mutating func countPlainWords(
+    in text: UnsafeBufferPointer<UInt8>, at index: Int, _ state: inout State
+  ) -> Int? {
+    guard state.rawValue <= 1, index + 8 <= text.count else { return nil }
+    let block = EightBytes(text, at: index)
+    let letters = block.letters
+    guard letters | block.spaces == EightBytes.highBits else { return nil }
+    let letterBefore: UInt64 = state == .inLetters ? 0x80 : 0
+    words += (letters & ~(letters << 8 | letterBefore)).nonzeroBitCount
+    state = letters >> 63 == 1 ? .inLetters : .outside
+    return index + 8
+  }
+
   private mutating func next(_ state: State, _ found: Class) -> State {
     switch found {
     case .letter:

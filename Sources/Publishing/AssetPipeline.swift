@@ -14,9 +14,13 @@ struct AssetPipeline {
     self.base = base
     let paths = contents.keys.sorted()
     for path in paths where !path.hasSuffix(".css") { add(path, contents[path] ?? []) }
+    var sheets: [String: String] = [:]
     for path in paths where path.hasSuffix(".css") {
-      add(path, withAddresses(contents[path] ?? [], of: path))
+      sheets[path] = withAddresses(contents[path] ?? [], of: path)
     }
+    let joined = StyleSheets(sheets)
+    for (path, text) in joined.complete { add(path, Array(text.utf8)) }
+    diagnostics += joined.diagnostics
   }
 
   private mutating func add(_ path: String, _ bytes: [UInt8]) {
@@ -35,7 +39,7 @@ struct AssetPipeline {
   }
 
   /// Rewrites `url(../fonts/x.woff2)` to the hashed names.
-  private mutating func withAddresses(_ bytes: [UInt8], of path: String) -> [UInt8] {
+  private mutating func withAddresses(_ bytes: [UInt8], of path: String) -> String {
     var result = ""
     var rest = Substring(String(decoding: bytes, as: UTF8.self))
     while let range = rest.firstRange(of: "url(") {
@@ -46,7 +50,7 @@ struct AssetPipeline {
       let trimmed = target.filter { !"\"' ".contains($0) }
       result += address(trimmed, from: path) ?? String(target)
     }
-    return Array((result + rest).utf8)
+    return result + rest
   }
 
   private mutating func address(_ target: String, from path: String) -> String? {

@@ -6,6 +6,10 @@ package struct BuildReport: Sendable {
   package struct Stage: Sendable {
     package var name: String
     package var duration: Duration
+    /// Of all threads; zero unless a profile was asked for.
+    package var cpu = Duration.zero
+    /// What the stage read or wrote; zero unless a profile was asked for.
+    package var bytes = 0
   }
 
   /// Sorted by place; with `--strict` warnings have become errors.
@@ -15,8 +19,11 @@ package struct BuildReport: Sendable {
   package var pages = 0
   package var leftOut = LeftOut()
   package var output = OutputChanges()
+  /// Names what readers are asked to consent to, if they are (C-8).
+  package var consentRevision: String?
   /// How well the articles are connected, for the verbose report.
   package var related: [String] = []
+  package var profile: BuildProfile?
   /// The lines of source that the diagnostics point at, by file and line number.
   package var excerpts: [Place: String] = [:]
 
@@ -36,6 +43,11 @@ package struct OutputChanges: Hashable, Sendable {
   package var written: [String] = []
   package var removed: [String] = []
   package var unchanged = 0
+  /// How each file was left, in the order in which they were planned; empty if the build failed.
+  package var stamps: [FileStamp] = []
+  /// Whether files were being moved to their places when something went wrong: each is whole, but
+  /// some are of this build and some of the one before.
+  package var isUnfinished = false
 
   package init() {}
 

@@ -12,6 +12,10 @@ struct PlannedFile: Sendable {
 
   var permalink: Permalink
   var content: Content
+  /// The stamp with which the file is known to hold what it should; nil if nothing is known.
+  ///
+  /// If the file still bears it, its bytes are neither made nor written.
+  var knownStamp: FileStamp?
 
   var outputPath: String { permalink.outputPath }
 }

@@ -17,6 +17,8 @@ package struct PublishingOptions: Hashable, Sendable {
   package var now: Int
   /// Whether warnings stop the build as errors do.
   package var isStrict = false
+  /// How long to wait for another build of the same output.
+  package var patience = Duration.seconds(60)
   /// How many articles are worked on at once.
   package var jobs: Int
 

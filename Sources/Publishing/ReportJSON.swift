@@ -62,6 +62,7 @@ private struct BuildLine: Encodable {
   var scheduled: [Scheduled]
   var expired: [String]
   var nextPublication: String?
+  var consentRevision: String?
   var milliseconds: [String: Int]
 
   init(_ report: BuildReport) {
@@ -79,6 +80,7 @@ private struct BuildLine: Encodable {
     }
     expired = report.leftOut.expired
     nextPublication = report.leftOut.nextPublication?.iso8601
+    consentRevision = report.consentRevision
     milliseconds = Dictionary(
       report.stages.map { stage in
         let parts = stage.duration.components

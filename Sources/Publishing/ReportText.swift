@@ -34,7 +34,9 @@ package struct ReportText {
   /// The summary, for standard output.
   package func summary(outputName: String) -> String {
     guard report.succeeded else {
-      return "\(counts). \(outputName) was left as it was."
+      return report.output.isUnfinished
+        ? "\(counts). \(outputName) is partly new; the next build goes on from there."
+        : "\(counts). \(outputName) was left as it was."
     }
     if detail == .quiet { return "" }
     var lines = [headline(outputName)]
@@ -56,6 +58,9 @@ extension ReportText {
   package var stages: [String] {
     report.stages.map { "  \(padded($0.name)) \(seconds($0.duration))" }
       + report.related.map { "  \($0)" }
+      + [report.consentRevision].compactMap(\.self).map {
+        "  consent: revision \($0), kept in consent/\($0).json"
+      }
   }
 }
 

@@ -14,7 +14,8 @@ extension SitePublisher {
     let (sizes, problems) = await measurePictures(project.listing.files)
     let builder = SiteBuilder(
       configuration: project.configuration, edition: edition, pictureSizes: sizes)
-    let (site, diagnostics) = builder.build(content)
+    var (site, diagnostics) = builder.build(content)
+    site.adopt(project.shortcodes)
     return Checked(value: site, diagnostics: problems + diagnostics)
   }
 

@@ -10,6 +10,8 @@ struct Project: Sendable {
   var templates: [Rendering.TemplateSource]
   /// The files of `Templates/assets/`, by path below it.
   var assets: [String: [UInt8]]
+  /// What `Templates/shortcodes/` declares.
+  var shortcodes = ShortcodeCatalog()
 }
 
 extension SitePublisher {
@@ -28,26 +30,40 @@ extension SitePublisher {
       case .failure(let failure): diagnostics.append(failure.diagnostic)
       }
     }
+    let (shortcodes, themeTemplates) = readShortcodes(templates, &diagnostics)
     let project = Project(
       configuration: configuration,
       timeZone: SiteTimeZone(identifier: configuration.timeZone) ?? .utc, listing: listing,
-      templates: templates.map(named), assets: assets)
-    return Checked(value: project, diagnostics: diagnostics)
+      templates: themeTemplates.map(named), assets: assets, shortcodes: shortcodes)
+    let bytes = templates.reduce(assets.values.reduce(0) { $0 + $1.count }) { $0 + $1.bytes.count }
+    return Checked(value: project, diagnostics: diagnostics, bytes: bytes)
   }
 
-  /// Reads and parses the articles and pages.
-  func parse(_ project: Project) async -> Checked<ParsedContent> {
-    let parser = ContentParser(configuration: project.configuration, timeZone: project.timeZone)
-    let reader = reader
-    let files = await project.listing.documents.concurrentMap(jobs: options.jobs) { path in
-      switch reader.read(path) {
-      case .success(let bytes): parser.parse(path, bytes)
-      case .failure(let failure):
-        ParsedFile(content: .nothing, diagnostics: [failure.diagnostic])
+  /// Reads and parses the articles and pages; nil if one of them takes longer than it may.
+  func parse(_ project: Project) async -> Checked<ParsedContent?> {
+    let parser = ContentParser(
+      configuration: project.configuration, timeZone: project.timeZone,
+      shortcodes: project.shortcodes)
+    let watch = ArticleWatch(limit: project.configuration.limits.article, stopwatch: stopwatch)
+    let files = await watch.run { [reader, options, tally] in
+      await project.listing.documents.concurrentMap(jobs: options.jobs) { path in
+        switch reader.read(path) {
+        case .success(let bytes):
+          let (file, time) = watch.watching(path) { parser.parse(path, bytes) }
+          tally?.add(.article, path, time: time, bytes: bytes.count)
+          return file
+        case .failure(let failure):
+          return ParsedFile(content: .nothing, diagnostics: [failure.diagnostic])
+        }
       }
     }
-    let (content, diagnostics) = ParsedContent.gathering(files, listing: project.listing)
-    return Checked(value: content, diagnostics: diagnostics)
+    switch files {
+    case .failure(let article): return Checked(value: nil, diagnostics: [article.diagnostic])
+    case .success(let files):
+      let (content, diagnostics) = ParsedContent.gathering(files, listing: project.listing)
+      return Checked(
+        value: content, diagnostics: diagnostics, bytes: tally?.bytes(of: .article) ?? 0)
+    }
   }
 
   private func readConfiguration(_ diagnostics: inout [Diagnostic]) -> SiteConfiguration {
@@ -61,6 +77,21 @@ extension SitePublisher {
     }
     if let baseURL = options.baseURL { configuration.baseURL = baseURL }
     return configuration
+  }
+
+  /// Takes the heads of the shortcodes' templates off and reads them.
+  private func readShortcodes(
+    _ templates: [Content.TemplateSource], _ diagnostics: inout [Diagnostic]
+  ) -> (ShortcodeCatalog, [Content.TemplateSource]) {
+    var declarations: [ShortcodeDeclaration] = []
+    let templates = templates.map { source in
+      guard source.name.hasPrefix(ShortcodeReader.folder) else { return source }
+      let parsed = ShortcodeReader.read(source)
+      declarations.append(parsed.declaration)
+      diagnostics += parsed.diagnostics
+      return parsed.template
+    }
+    return (ShortcodeCatalog(declarations), templates)
   }
 
   /// Partials are named without their folder: `{{> card}}` is `Templates/partials/card.mustache`.

@@ -7,7 +7,7 @@ extension SitePublisher {
   package func relatedArticles() async -> RelatedOverview {
     var log = StageLog(stopwatch: stopwatch)
     let project = await log.stage("read") { readProject() }
-    let content = await log.stage("parse") { await parse(project) }
+    let content = await log.stage("parse") { await parse(project) } ?? ParsedContent()
     let site = await log.stage("model") { await model(content, of: project) }
     let index = await log.stage("relate") {
       Checked(value: await RelatedIndex(site, jobs: options.jobs))

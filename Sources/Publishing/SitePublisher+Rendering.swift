@@ -17,12 +17,16 @@ extension SitePublisher {
     let assets = AssetPipeline(project.assets, base: site.configuration.baseURL)
     let (library, problems) = TemplateLibrary.load(
       project.templates, for: site, assets: assets.addresses)
-    let diagnostics = assets.diagnostics + problems
+    let diagnostics =
+      assets.diagnostics + problems
+      + ThirdPartyCheck.diagnostics(project.templates, for: site.configuration)
+      + FontCheck.diagnostics(site.configuration.fonts, in: assets.addresses)
     guard !diagnostics.hasErrors else {
       return Checked(value: PreparedSite(files: []), diagnostics: diagnostics)
     }
     let renderer = await makeRenderer(
       site, related, Theme(templates: library, assets: assets.addresses))
+    let (site, finalRenderer) = await makeShortcodes(of: site, with: renderer)
     let pages = site.outline.map {
       PlannedFile(permalink: site.permalink(of: $0), content: .page($0))
     }
@@ -33,8 +37,22 @@ extension SitePublisher {
       PlannedFile(permalink: $0.permalink, content: .bytes($0.bytes))
     }
     return Checked(
-      value: PreparedSite(files: assets.files + copies + machine + pages, renderer: renderer),
+      value: PreparedSite(files: assets.files + copies + machine + pages, renderer: finalRenderer),
       diagnostics: diagnostics)
+  }
+
+  /// Puts HTML in the place of the shortcodes in all texts, for pages and feeds alike.
+  private func makeShortcodes(
+    of site: Site, with renderer: SiteRenderer
+  ) async -> (Site, SiteRenderer) {
+    let pages = site.pagesWithShortcodes
+    if pages.isEmpty { return (site, renderer) }
+    let texts = await pages.concurrentMap(jobs: options.jobs) {
+      renderer.textWithoutShortcodes(of: $0)
+    }
+    var site = site
+    for case (let page, let text?) in zip(pages, texts) { site.replaceText(of: page, with: text) }
+    return (site, renderer.withTexts(of: site))
   }
 
   private func makeRenderer(

@@ -7,21 +7,35 @@ extension SitePublisher {
   /// Writes what changed; with an error anywhere it writes nothing.
   func write(_ site: PreparedSite, unless failed: Bool) async -> Checked<OutputChanges> {
     guard !failed, let renderer = site.renderer else { return Checked(value: OutputChanges()) }
-    let folder = OutputFolder(path: options.output)
-    let reader = reader
-    return await folder.update(to: site.files, jobs: options.jobs) { file in
+    let folder = OutputFolder(path: options.output, jobs: options.jobs)
+    let (reader, render) = (reader, profiled(renderer))
+    var result = await folder.update(to: site.files) { file in
       switch file.content {
-      case .page(let page): .success(renderer.render(page))
-      case .bytes(let bytes): .success(bytes)
-      case .copy(let path): reader.read(path).mapError { OutputFailure(diagnostic: $0.diagnostic) }
+      case .page(let page): .success(.bytes(render(page)))
+      case .bytes(let bytes): .success(.bytes(bytes))
+      case .copy(let path):
+        reader.openFile(path).map(FileSource.file)
+          .mapError { OutputFailure(diagnostic: $0.diagnostic) }
       }
+    }
+    result.bytes = result.value.stamps.reduce(0) { $0 + $1.size }
+    return result
+  }
+
+  /// What renders a page, measured if a profile is asked for.
+  private func profiled(_ renderer: SiteRenderer) -> @Sendable (SitePage) -> [UInt8] {
+    guard let tally else { return renderer.render }
+    return { [stopwatch] page in
+      let start = stopwatch()
+      let bytes = renderer.render(page)
+      tally.add(
+        .template, renderer.templateName(of: page), time: stopwatch() - start, bytes: bytes.count)
+      return bytes
     }
   }
 
-  /// Puts together what there is to tell.
-  func report(
-    on site: Site, _ changes: OutputChanges, _ log: StageLog, _ related: RelatedLists? = nil
-  ) -> BuildReport {
+  /// What there is to tell of a build that ended early.
+  func report(_ log: StageLog) -> BuildReport {
     var report = BuildReport()
     report.diagnostics = log.diagnostics.sortedByPlace().map { diagnostic in
       var diagnostic = diagnostic
@@ -29,12 +43,23 @@ extension SitePublisher {
       return diagnostic
     }
     report.stages = log.stages
+    report.profile = tally?.profile
+    report.excerpts = excerpts(of: report.diagnostics.compactMap(\.place))
+    return report
+  }
+
+  /// Puts together what there is to tell.
+  func report(
+    on site: Site, _ changes: OutputChanges, _ log: StageLog, _ related: RelatedLists? = nil
+  ) -> BuildReport {
+    var report = report(log)
     report.articles = site.articles.count
     report.pages = site.outline.count
     report.leftOut = site.leftOut
     report.output = changes
+    let consent = site.configuration.consent
+    report.consentRevision = consent.proof == nil ? nil : consent.revision
     report.related = related.map { lines(about: $0, of: site) } ?? []
-    report.excerpts = excerpts(of: report.diagnostics.compactMap(\.place))
     return report
   }
 

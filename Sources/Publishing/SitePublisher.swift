@@ -10,19 +10,38 @@ package struct SitePublisher: Sendable {
   let options: PublishingOptions
   let reader: ContentReader
   let stopwatch: Stopwatch
+  let onWait: @Sendable (LockHolder) -> Void
+  let tally: ProfileTally?
+  private let processorTime: Stopwatch?
 
-  /// Makes a publisher; the stopwatch measures the stages for the report and nothing else.
-  package init(_ options: PublishingOptions, stopwatch: @escaping Stopwatch) {
+  /// Makes a publisher for one build.
+  ///
+  /// - Parameters:
+  ///   - options: what is asked for.
+  ///   - stopwatch: measures the stages for the report, and whether an article takes too long.
+  ///   - processorTime: what all threads have used so far; with it a profile is made.
+  ///   - onWait: what to tell people when another build is at work in the output folder.
+  package init(
+    _ options: PublishingOptions, stopwatch: @escaping Stopwatch, processorTime: Stopwatch? = nil,
+    onWait: @escaping @Sendable (LockHolder) -> Void = { _ in }
+  ) {
     self.options = options
     self.stopwatch = stopwatch
+    self.processorTime = processorTime
+    self.onWait = onWait
+    tally = processorTime.map { _ in ProfileTally() }
     reader = ContentReader(root: options.source)
   }
 
   /// Builds the publication; if anything is wrong, the output folder stays as it was.
   package func publish() async -> BuildReport {
-    var log = StageLog(stopwatch: stopwatch)
+    var log = StageLog(stopwatch: stopwatch, processorTime: processorTime)
+    guard let lock = log.noting(await lockOutput()) else { return report(log) }
+    defer { lock.release() }
     let project = await log.stage("read") { readProject() }
-    let content = await log.stage("parse") { await parse(project) }
+    guard let content = await log.stage("parse", { await parse(project) }) else {
+      return report(log)
+    }
     let site = await log.stage("model") { await model(content, of: project) }
     let related = await log.stage("relate") { await relate(site) }
     let pages = await log.stage("render") { await prepare(site, related, of: project) }
@@ -39,25 +58,37 @@ package typealias Stopwatch = @Sendable () -> Duration
 struct Checked<Value> {
   var value: Value
   var diagnostics: [Diagnostic] = []
+  /// What was read or written, for the profile.
+  var bytes = 0
 }
 
 /// The stages as they ran.
 struct StageLog {
-  let stopwatch: Stopwatch
+  private let stopwatch: Stopwatch
+  private let processorTime: Stopwatch
   private(set) var stages: [BuildReport.Stage] = []
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(stopwatch: @escaping Stopwatch) {
+  init(stopwatch: @escaping Stopwatch, processorTime: Stopwatch? = nil) {
     self.stopwatch = stopwatch
+    self.processorTime = processorTime ?? { .zero }
   }
 
   /// Runs a stage, times it and keeps what it found wrong.
   mutating func stage<Value>(
     _ name: String, _ run: () async -> Checked<Value>
   ) async -> Value {
-    let start = stopwatch()
+    let (start, processorStart) = (stopwatch(), processorTime())
     let result = await run()
-    stages.append(BuildReport.Stage(name: name, duration: stopwatch() - start))
+    stages.append(
+      BuildReport.Stage(
+        name: name, duration: stopwatch() - start, cpu: processorTime() - processorStart,
+        bytes: result.bytes))
+    return noting(result)
+  }
+
+  /// Keeps what was found wrong, and hands on the rest.
+  mutating func noting<Value>(_ result: Checked<Value>) -> Value {
     diagnostics += result.diagnostics
     return result.value
   }

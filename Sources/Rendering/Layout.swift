@@ -38,43 +38,23 @@ enum Layout: String, CaseIterable, Sendable {
   }
 
   /// What pages of this kind bring to their template, beside the root.
-  var fields: [ContextSchema.Field] {
+  var content: any TemplateContext.Type {
     switch self {
-    case .home: [field("home", .object(HomeContext.self), "The front page.")]
-    case .article: [field("article", .object(ArticleContext.self), "The article.")]
-    case .section:
-      [field("section", .object(SectionContext.self), "The section."), Self.pagination]
-    case .taxonomy:
-      [field("taxonomy", .object(TaxonomyContext.self), "The taxonomy with its terms.")]
-    case .term: [field("term", .object(TermContext.self), "The term."), Self.pagination]
-    case .authors: [field("authorList", .object(AuthorListContext.self), "All authors.")]
-    case .author: [field("author", .object(AuthorContext.self), "The author."), Self.pagination]
-    case .seriesIndex: [field("seriesList", .object(SeriesListContext.self), "All series.")]
-    case .series: [field("series", .object(SeriesContext.self), "The series.")]
-    case .archive: [field("archive", .object(ArchiveContext.self), "All years.")]
-    case .archivePeriod:
-      [field("period", .object(PeriodContext.self), "The year or month."), Self.pagination]
-    case .page:
-      [
-        field("standing", .object(StandingContext.self), "The standing page."),
-        field("correctionLog", .list(CorrectionContext.self), "All corrections, newest first."),
-        field("hasCorrectionLog", .flag, "Whether there are any."),
-      ]
-    case .notFound:
-      [
-        field("latest", .list(CardContext.self), "The newest articles."),
-        field("hasLatest", .flag, "Whether there are any."),
-      ]
-    case .redirect: [field("redirect", .object(RedirectContext.self), "The new address.")]
+    case .home: HomeLayoutContext.self
+    case .article: ArticleLayoutContext.self
+    case .section: SectionLayoutContext.self
+    case .taxonomy: TaxonomyLayoutContext.self
+    case .term: TermLayoutContext.self
+    case .authors: AuthorListLayoutContext.self
+    case .author: AuthorLayoutContext.self
+    case .seriesIndex: SeriesListLayoutContext.self
+    case .series: SeriesLayoutContext.self
+    case .archive: ArchiveLayoutContext.self
+    case .archivePeriod: PeriodLayoutContext.self
+    case .page: StandingLayoutContext.self
+    case .notFound: NotFoundLayoutContext.self
+    case .redirect: RedirectLayoutContext.self
     }
-  }
-
-  private static let pagination = ContextSchema.Field(
-    name: "pagination", kind: .object(PaginationContext.self),
-    summary: "The way through the list; absent if one page is enough.")
-
-  private func field(_ name: String, _ kind: FieldKind, _ summary: String) -> ContextSchema.Field {
-    ContextSchema.Field(name: name, kind: kind, summary: summary)
   }
 }
 
@@ -86,10 +66,10 @@ enum SharedPartial: String, CaseIterable {
   case compactCard = "compact-card"
 
   /// What they see.
-  var schema: ContextSchema {
+  var context: any TemplateContext.Type {
     switch self {
-    case .masthead, .footer: RootContext.schema
-    case .card, .compactCard: CardContext.schema
+    case .masthead, .footer: RootContext.self
+    case .card, .compactCard: CardContext.self
     }
   }
 }

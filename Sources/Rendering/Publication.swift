@@ -10,17 +10,46 @@ final class Publication: Sendable {
   /// Addresses of the theme's files, by path below `Templates/assets/`.
   let assets: [String: Permalink]
   let dates: DateWords
+  /// The Content-Security-Policy for `<meta>`, the same on all pages.
+  let policy: String
+  /// A page's JSON-LD in complete script elements.
+  let structuredData: @Sendable (SitePage) -> [UInt8]
   /// For each article, once its cards are rendered.
   let cards: [RenderedCards]
 
   init(
-    site: Site, related: [[Int]], assets: [String: Permalink], cards: [RenderedCards] = []
+    site: Site, related: [[Int]], assets: [String: Permalink],
+    structuredData: @escaping @Sendable (SitePage) -> [UInt8]
   ) {
     self.site = site
     self.related = related
     self.assets = assets
-    self.cards = cards
+    self.structuredData = structuredData
+    cards = []
+    policy = ContentSecurityPolicy(site).meta
     dates = DateWords(language: site.configuration.language)
+  }
+
+  /// The same publication with the cards of its articles.
+  init(_ other: Publication, cards: [RenderedCards]) {
+    site = other.site
+    related = other.related
+    assets = other.assets
+    structuredData = other.structuredData
+    dates = other.dates
+    policy = other.policy
+    self.cards = cards
+  }
+
+  /// The same publication with other texts.
+  init(_ other: Publication, texts site: Site) {
+    self.site = site
+    related = other.related
+    assets = other.assets
+    structuredData = other.structuredData
+    dates = other.dates
+    policy = other.policy
+    cards = other.cards
   }
 
   var configuration: SiteConfiguration { site.configuration }
@@ -53,6 +82,6 @@ final class Publication: Sendable {
 
 /// The partials `card` and `compact-card`, rendered once for an article that many pages list.
 package struct RenderedCards: Sendable {
-  var card: String
-  var compactCard: String
+  var card: [UInt8]
+  var compactCard: [UInt8]
 }

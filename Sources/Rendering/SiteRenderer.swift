@@ -1,4 +1,3 @@
-import Mustache
 package import SiteModel
 
 /// Renders the pages of a publication with its templates.
@@ -6,43 +5,66 @@ package import SiteModel
 /// What many pages show is rendered once and inserted: the cards of the articles, the footer, and
 /// the masthead for each section.
 package struct SiteRenderer: Sendable {
-  private let publication: Publication
-  private let templates: TemplateLibrary
-  private let structuredData: @Sendable (SitePage) -> String
-  private let mastheads: [Permalink?: String]
-  private let footer: String
+  let publication: Publication
+  let templates: TemplateLibrary
+  /// For pages outside of all sections, then for each section.
+  private let mastheads: [[UInt8]]
+  private let footer: [UInt8]
 
   /// Makes a renderer; `structuredData` gives a page's JSON-LD in complete script elements.
   package init(
     site: Site, related: [[Int]], theme: Theme,
-    structuredData: @escaping @Sendable (SitePage) -> String
+    structuredData: @escaping @Sendable (SitePage) -> [UInt8]
   ) {
     self.init(
-      Publication(site: site, related: related, assets: theme.assets), theme.templates,
-      structuredData)
+      Publication(
+        site: site, related: related, assets: theme.assets, structuredData: structuredData),
+      theme.templates)
   }
 
   /// The page as UTF-8.
   package func render(_ page: SitePage) -> [UInt8] {
-    let chosen = publication.site.layout(of: page)?.value
-    let name = chosen.flatMap { templates.names.contains($0) ? $0 : nil } ?? Layout(page).rawValue
-    let context = context(of: page)
-    return Array((templates.library.render(context, withTemplate: name) ?? "").utf8)
+    var output: [UInt8] = []
+    output.reserveCapacity(usualSize(of: page))
+    render(page, to: &output)
+    return output
+  }
+
+  /// Adds the page as UTF-8.
+  package func render(_ page: SitePage, to output: inout [UInt8]) {
+    program(of: page).render(contexts(of: page), to: &output)
+  }
+
+  /// How a page is made.
+  func program(of page: SitePage) -> TemplateProgram {
+    templates.program(of: page, in: publication.site)
+  }
+
+  /// What a page's layout sees, the innermost last.
+  func contexts(of page: SitePage) -> [FieldValue] {
+    let section = publication.section(of: page)
+    let root = RootContext(
+      publication: publication, page: page, section: section,
+      masthead: mastheads[section.map { $0 + 1 } ?? 0], footer: footer)
+    return [.object(root), .object(publication.content(of: page))]
+  }
+
+  /// The name of the template that lays a page out.
+  package func templateName(of page: SitePage) -> String {
+    publication.site.usedLayout(of: page).name
   }
 
   /// The cards of an article, for ``withCards(_:)``.
   package func cards(of article: Int) -> RenderedCards {
     let card = publication.card(article)
     return RenderedCards(
-      card: rendered(.card, card), compactCard: rendered(.compactCard, card))
+      card: templates.render(.card, in: card), compactCard: templates.render(.compactCard, in: card)
+    )
   }
 
   /// The same renderer with the cards of all articles at hand.
   package func withCards(_ cards: [RenderedCards]) -> SiteRenderer {
-    SiteRenderer(
-      Publication(
-        site: publication.site, related: publication.related, assets: publication.assets,
-        cards: cards), templates, structuredData)
+    SiteRenderer(Publication(publication, cards: cards), templates)
   }
 }
 
@@ -59,51 +81,37 @@ package struct Theme: Sendable {
 }
 
 extension SiteRenderer {
-  private init(
-    _ publication: Publication, _ templates: TemplateLibrary,
-    _ structuredData: @escaping @Sendable (SitePage) -> String
-  ) {
+  init(_ publication: Publication, _ templates: TemplateLibrary) {
     self.publication = publication
-    self.templates = templates
-    self.structuredData = structuredData
-    let library = templates.library
-    func shared(_ partial: SharedPartial, _ section: Permalink?) -> String {
-      let root = RootContext(publication: publication, currentSection: section)
-      return library.render(root, withTemplate: partial.rawValue) ?? ""
+    let sections = [nil] + publication.site.sections.indices.map(Optional.some)
+    mastheads = sections.map {
+      templates.render(.masthead, in: RootContext(publication: publication, section: $0))
     }
-    var mastheads: [Permalink?: String] = [:]
-    for section in publication.site.sections {
-      mastheads[section.permalink] = shared(.masthead, section.permalink)
-    }
-    mastheads[Permalink?.none] = shared(.masthead, nil)
-    self.mastheads = mastheads
-    footer = shared(.footer, nil)
+    footer = templates.render(.footer, in: RootContext(publication: publication))
+    self.templates = templates.folded(RootContext(publication: publication, footer: footer))
   }
 
-  private func rendered(_ partial: SharedPartial, _ context: CardContext) -> String {
-    templates.library.render(context, withTemplate: partial.rawValue) ?? ""
+  /// Room enough for most pages, so that few are moved while they grow.
+  private func usualSize(of page: SitePage) -> Int {
+    guard case .article(let index) = page else { return 32_768 }
+    return 24_576 + publication.site.articles[index].body.html.count
   }
+}
 
-  private func context(of page: SitePage) -> LayoutContext {
-    let section = sectionPermalink(of: page)
-    let pagination = pagination(of: page, in: publication)
-    var content = content(of: page, in: publication)
-    if let pagination { content["pagination"] = pagination }
-    let head = PageHeadContext(
-      publication: publication, page: page, heading: heading(of: page, in: publication),
-      description: description(of: page, in: publication), structuredData: structuredData(page),
-      pagination: pagination, feeds: feeds(of: page, in: publication))
-    let root = RootContext(
-      publication: publication, head: head, currentSection: section,
-      masthead: mastheads[section] ?? mastheads[nil] ?? "", footer: footer)
-    return LayoutContext(root: root, content: content, declared: Layout(page).fields.map(\.name))
+extension TemplateLibrary {
+  fileprivate func render(_ partial: SharedPartial, in context: some TemplateContext) -> [UInt8] {
+    var output: [UInt8] = []
+    program(of: partial).render([.object(context)], to: &output)
+    return output
   }
+}
 
-  private func sectionPermalink(of page: SitePage) -> Permalink? {
-    let site = publication.site
-    return switch page {
-    case .article(let index): site.sections[site.articles[index].section].permalink
-    case .section(let index, _): site.sections[index].permalink
+extension Publication {
+  /// The section that a page belongs to, as a position.
+  fileprivate func section(of page: SitePage) -> Int? {
+    switch page {
+    case .article(let index): site.articles[index].section
+    case .section(let index, _): index
     default: nil
     }
   }

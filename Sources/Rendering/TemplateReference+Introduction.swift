@@ -38,6 +38,7 @@ extension TemplateReference {
     - **Assets.** `{{#asset}}css/main.css{{/asset}}` gives the address of `Templates/assets/css/main.css`.
       The address changes with the file's contents, so browsers may keep it for ever. Style sheets may
       name other assets with relative addresses in `url(…)`.
-    - **Anything.** Below `extra` nothing is checked: it holds what editors wrote.
+    - **Anything.** Below `extra` nothing is checked: it holds what editors wrote. There, too, an
+      empty text, list or table is false.
     """
 }

@@ -2,7 +2,7 @@
 package enum TemplateReference {
   /// `Documentation/templates.md`; a test compares the file with this.
   package static var markdown: String {
-    let parts = [introduction, layouts, partials, contexts]
+    let parts = [introduction, layouts, partials, shortcodes, contexts]
     return parts.joined(separator: "\n\n") + "\n"
   }
 }
@@ -10,7 +10,7 @@ package enum TemplateReference {
 extension TemplateReference {
   private static var layouts: String {
     let rows = Layout.allCases.map { layout in
-      let fields = layout.fields.map { field in
+      let fields = layout.content.schema.fields.map { field in
         "`\(field.name)`: \(words(for: field.kind)). \(field.summary)"
       }
       return "| `\(layout.rawValue)` | \(cell(fields.joined(separator: "<br>"))) |"
@@ -30,7 +30,7 @@ extension TemplateReference {
 
   private static var partials: String {
     let rows = SharedPartial.allCases.map { partial in
-      let name = partial.schema.name
+      let name = partial.context.name
       return "| `\(partial.rawValue)` | [\(name)](#\(anchor(name))) | \(cell(partial.duty)) |"
     }
     return """
@@ -43,6 +43,16 @@ extension TemplateReference {
       |---|---|---|
       \(rows.joined(separator: "\n"))
       """
+  }
+
+  private static var shortcodes: String {
+    """
+    ## Shortcodes
+
+    `Templates/shortcodes/NAME.mustache` makes what stands at `{{< NAME >}}` in a text. It sees the
+    fields of [Shortcode](#shortcode) and of [Root](#root), but no page. Its head declares the
+    arguments: see [Shortcodes](shortcodes.md).
+    """
   }
 
   private static var contexts: String {
@@ -66,9 +76,11 @@ extension TemplateReference {
   /// Every context that a template can come to, in the order in which they are met.
   private static var allSchemas: [ContextSchema] {
     var found = [RootContext.schema]
-    var fields = RootContext.schema.fields + Layout.allCases.flatMap(\.fields)
-    fields += SharedPartial.allCases.flatMap(\.schema.fields)
-    var seen: Set<String> = [RootContext.name]
+    var fields = RootContext.schema.fields + Layout.allCases.flatMap { $0.content.schema.fields }
+    fields += SharedPartial.allCases.flatMap { $0.context.schema.fields }
+    found.append(ShortcodeContext.schema)
+    fields += ShortcodeContext.schema.fields
+    var seen: Set<String> = [RootContext.name, ShortcodeContext.name]
     var position = 0
     while position < fields.count {
       switch fields[position].kind {

@@ -19,8 +19,8 @@ package struct Archive: Hashable, Sendable {
 
   /// Groups articles that are in order, newest first.
   package init(of articles: [Article]) {
-    for (index, article) in articles.enumerated() {
-      let date = article.date.civil.date
+    for index in articles.indices {
+      let date = articles[index].date.civil.date
       let month = ArchiveMonth(year: date.year, month: date.month)
       if years.last?.year == date.year {
         years[years.count - 1].articles.append(index)

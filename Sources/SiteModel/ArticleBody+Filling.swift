@@ -7,21 +7,56 @@ package enum LinkStyle: Hashable, Sendable {
 }
 
 extension ArticleBody {
+  /// Writes the HTML with every slot filled by the link at the same position.
+  package func write(
+    to output: inout [UInt8], links: [ResolvedLink], base: BaseURL, style: LinkStyle = .path
+  ) {
+    var copied = 0
+    for (slot, link) in zip(slots, links) {
+      output += html[copied..<slot.offset]
+      copied = slot.offset
+      let address = Self.address(of: link, base, style)
+      Self.fill(slot.purpose, with: link, address, to: &output)
+    }
+    output += html[copied...]
+  }
+
   /// The HTML with every slot filled by the link at the same position.
   package func html(
     links: [ResolvedLink], base: BaseURL, style: LinkStyle = .path
   ) -> [UInt8] {
-    guard !slots.isEmpty else { return html }
     var result: [UInt8] = []
     result.reserveCapacity(html.count + slots.count * 64)
-    var copied = 0
-    for (slot, link) in zip(slots, links) {
-      result += html[copied..<slot.offset]
-      copied = slot.offset
-      result += text(for: slot, link, base, style).utf8
-    }
-    result += html[copied...]
+    write(to: &result, links: links, base: base, style: style)
     return result
+  }
+
+  /// Writes what a slot is filled with.
+  static func fill(
+    _ purpose: LinkSlot.Purpose, with link: ResolvedLink, _ address: String,
+    to output: inout [UInt8]
+  ) {
+    switch purpose {
+    case .link: output.append(escaping: address)
+    case .image:
+      output += " src=\"".utf8
+      output.append(escaping: address)
+      output.append(UInt8(ascii: "\""))
+      if case .picture(let picture) = link, let size = picture.size {
+        output += " width=\"\(size.width)\" height=\"\(size.height)\"".utf8
+      }
+    }
+  }
+
+  static func address(of link: ResolvedLink, _ base: BaseURL, _ style: LinkStyle) -> String {
+    switch (link, style) {
+    case (.site(let permalink, let suffix), .path): base.href(permalink) + suffix
+    case (.site(let permalink, let suffix), .absolute): base.absolute(permalink) + suffix
+    case (.picture(let picture), _): picture.address(base: base, style: style)
+    case (.fragment(let fragment), .path): fragment
+    case (.fragment(let fragment), .absolute(let page)): base.absolute(page) + fragment
+    case (.unresolved(let destination), _): destination.replacing(" ", with: "%20")
+    }
   }
 }
 
@@ -33,62 +68,5 @@ extension Picture {
     case (.site(let permalink), .absolute): base.absolute(permalink)
     case (.elsewhere(let address), _): address
     }
-  }
-}
-
-extension ArticleBody {
-  private func text(
-    for slot: LinkSlot, _ link: ResolvedLink, _ base: BaseURL, _ style: LinkStyle
-  ) -> String {
-    let address: String
-    var size = ""
-    switch link {
-    case .site(let permalink, let suffix):
-      address = (style == .path ? base.href(permalink) : base.absolute(permalink)) + suffix
-    case .picture(let picture):
-      address = picture.address(base: base, style: style)
-      if let pixels = picture.size {
-        size = " width=\"\(pixels.width)\" height=\"\(pixels.height)\""
-      }
-    case .fragment(let fragment):
-      if case .absolute(let page) = style {
-        address = base.absolute(page) + fragment
-      } else {
-        address = fragment
-      }
-    case .unresolved(let destination):
-      address = destination.replacing(" ", with: "%20")
-    }
-    switch slot.purpose {
-    case .link: return htmlEscaped(address)
-    case .image: return " src=\"\(htmlEscaped(address))\"\(size)"
-    }
-  }
-}
-
-/// Text in which `&`, `<`, `>` and quotation marks are written as references.
-package func htmlEscaped(_ text: String) -> String {
-  guard text.utf8.contains(where: { isSpecialInHTML($0) }) else { return text }
-  var result: [UInt8] = []
-  result.reserveCapacity(text.utf8.count + 16)
-  for byte in text.utf8 {
-    switch byte {
-    case UInt8(ascii: "&"): result += "&amp;".utf8
-    case UInt8(ascii: "<"): result += "&lt;".utf8
-    case UInt8(ascii: ">"): result += "&gt;".utf8
-    case UInt8(ascii: "\""): result += "&quot;".utf8
-    case UInt8(ascii: "'"): result += "&#39;".utf8
-    default: result.append(byte)
-    }
-  }
-  return String(decoding: result, as: UTF8.self)
-}
-
-private func isSpecialInHTML(_ byte: UInt8) -> Bool {
-  switch byte {
-  case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
-    UInt8(ascii: "'"):
-    true
-  default: false
   }
 }

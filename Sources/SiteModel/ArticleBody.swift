@@ -8,6 +8,10 @@ package struct ArticleBody: Hashable, Sendable {
   package var html: [UInt8] = []
   /// In ascending order of offset.
   package var slots: [LinkSlot] = []
+  /// In ascending order of where they begin; those within another one follow it.
+  package var shortcodes: [ShortcodeCall] = []
+  /// The names of the shortcodes that templates have made HTML of already.
+  package var expandedShortcodes: Set<String> = []
   package var headings: [Heading] = []
   /// What is read aloud: no code, no footnotes, no captions; blocks separated by newlines.
   package var plainText = ""
@@ -19,6 +23,11 @@ package struct ArticleBody: Hashable, Sendable {
   package var fragments: Set<String> = []
 
   package init() {}
+
+  /// The names of all shortcodes in the text.
+  package var shortcodeNames: Set<String> {
+    shortcodes.isEmpty ? expandedShortcodes : Set(shortcodes.map(\.name))
+  }
 }
 
 /// A heading of an article, already shifted to its level on the page.

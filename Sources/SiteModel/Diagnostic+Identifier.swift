@@ -10,6 +10,7 @@ extension Diagnostic {
     case configurationRequired = "configuration/required"
     case configurationEnvironment = "configuration/environment"
     case configurationMenu = "configuration/menu"
+    case configurationConsent = "configuration/consent"
 
     // Front matter
     case frontMatterMissing = "front-matter/missing"
@@ -35,12 +36,22 @@ extension Diagnostic {
     case contentTerm = "content/term"
     case contentSubmission = "content/submission"
     case contentFile = "content/file"
+    case contentTime = "content/time"
 
     // Markdown
     case markdownRawHTML = "markdown/raw-html"
     case markdownUnsafeLink = "markdown/unsafe-link"
     case markdownFootnote = "markdown/footnote"
     case markdownLimits = "markdown/limits"
+
+    // Shortcodes
+    case shortcodeSyntax = "shortcode/syntax"
+    case shortcodeUnknown = "shortcode/unknown"
+    case shortcodeArgument = "shortcode/argument"
+    case shortcodePair = "shortcode/pair"
+    case shortcodePosition = "shortcode/position"
+    case shortcodeDeclaration = "shortcode/declaration"
+    case embedThirdParty = "embed/third-party"
 
     // Templates
     case templateMissing = "template/missing"
@@ -49,9 +60,11 @@ extension Diagnostic {
     case templateVariable = "template/variable"
     case templateEscaping = "template/escaping"
     case templateAsset = "template/asset"
+    case templateThirdParty = "template/third-party"
 
     // Output
     case outputForeignFile = "output/foreign-file"
     case outputWrite = "output/write"
+    case outputLock = "output/lock"
   }
 }

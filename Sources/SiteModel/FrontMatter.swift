@@ -38,7 +38,7 @@ package struct FrontMatter: Hashable, Sendable {
   package var order: Int?
   package var extra: [String: DataValue] = [:]
   /// Where the front matter says each top-level key, for diagnostics made later.
-  package var places: [String: Place] = [:]
+  package var places = KeyPlaces()
 
   package init() {}
 }

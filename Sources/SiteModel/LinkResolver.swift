@@ -6,7 +6,12 @@ struct LinkOrigin {
   var fragments: Set<String>
 
   /// The folder of the source, relative to `Content/`.
-  var folder: [Substring] { source.split(separator: "/").dropLast() }
+  var folder: [Substring] { pathParts(source).dropLast() }
+}
+
+/// The parts of a path between its slashes.
+private func pathParts(_ path: String) -> [Substring] {
+  path.utf8.split(separator: UInt8(ascii: "/")).map(Substring.init)
 }
 
 /// Finds what links within the site lead to.
@@ -84,7 +89,7 @@ extension LinkResolver {
     of destination: LinkDestination, from origin: LinkOrigin
   ) -> AddressBook.Entry? {
     if destination.isFromRoot {
-      return addresses.entry(from: String(destination.path.dropFirst()))
+      return addresses.entry(from: String(Substring(destination.path.utf8.dropFirst())))
         ?? addresses.entry(at: destination.path)
     }
     if let path = resolved(destination.path, from: origin.folder) {
@@ -92,7 +97,7 @@ extension LinkResolver {
         return entry
       }
     }
-    let page = origin.permalink.path.split(separator: "/")
+    let page = pathParts(origin.permalink.path)
     guard let path = resolved(destination.path, from: page) else { return nil }
     return addresses.entry(at: "/\(path)")
   }
@@ -100,7 +105,7 @@ extension LinkResolver {
   /// Joins a relative path to a folder; nil when it climbs out of the root.
   private func resolved(_ path: String, from folder: [Substring]) -> String? {
     var parts = folder
-    for part in path.split(separator: "/") {
+    for part in pathParts(path) {
       if part == ".." {
         if parts.popLast() == nil { return nil }
       } else if part != "." {
@@ -125,7 +130,8 @@ extension LinkResolver {
   ) {
     let source =
       destination.isFromRoot
-      ? String(destination.path.dropFirst()) : resolved(destination.path, from: origin.folder)
+      ? String(Substring(destination.path.utf8.dropFirst()))
+      : resolved(destination.path, from: origin.folder)
     if let source, let reason = unpublished[source] ?? unpublished["\(source)/index.md"] {
       report(
         .contentLink, "the link leads to Content/\(source), which is \(reason)",
@@ -163,20 +169,21 @@ struct LinkDestination {
   var fragment: String
 
   init(_ text: String) {
-    let end = text.firstIndex { $0 == "#" || $0 == "?" } ?? text.endIndex
+    let end =
+      text.utf8.firstIndex { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") } ?? text.endIndex
     let typed = Self.percentDecoded(text[..<end])
     // Zola writes @/blog/x.md for a path from the root of its content.
     path = typed.hasPrefix("@/") ? String(typed.dropFirst()) : typed
     suffix = String(text[end...])
     fragment =
-      text.firstIndex(of: "#").map {
+      text.utf8.firstIndex(of: UInt8(ascii: "#")).map {
         Self.percentDecoded(text[text.index(after: $0)...])
       } ?? ""
   }
 
   var isFromRoot: Bool { path.hasPrefix("/") }
 
-  private static func percentDecoded(_ text: Substring) -> String {
+  static func percentDecoded(_ text: Substring) -> String {
     guard text.utf8.contains(UInt8(ascii: "%")) else { return String(text) }
     var bytes: [UInt8] = []
     var rest = text.utf8[...]

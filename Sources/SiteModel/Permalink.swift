@@ -9,13 +9,13 @@ package struct Permalink: Hashable, Sendable, Comparable {
 
   package init(_ path: String) {
     self.path = path
-    encodedPath = Self.percentEncoded(path)
+    encodedPath = path.utf8.allSatisfy(Self.isUnreserved) ? path : Self.percentEncoded(path)
   }
 
   /// The file that holds it, relative to the output folder.
   package var outputPath: String {
-    let relative = path.dropFirst()
-    return path.hasSuffix("/") ? "\(relative)index.html" : String(relative)
+    let relative = Substring(path.utf8.dropFirst())
+    return path.utf8.last == UInt8(ascii: "/") ? "\(relative)index.html" : String(relative)
   }
 
   package static func < (left: Permalink, right: Permalink) -> Bool {
@@ -26,16 +26,22 @@ package struct Permalink: Hashable, Sendable, Comparable {
     var result: [UInt8] = []
     result.reserveCapacity(path.utf8.count)
     for byte in path.utf8 {
-      switch byte {
-      case 0x61...0x7a, 0x41...0x5a, 0x30...0x39, 0x2f, 0x2d, 0x2e, 0x5f, 0x7e:
+      if isUnreserved(byte) {
         result.append(byte)
-      default:
+      } else {
         result.append(0x25)
         result.append(hexDigits[Int(byte >> 4)])
         result.append(hexDigits[Int(byte & 15)])
       }
     }
     return String(decoding: result, as: UTF8.self)
+  }
+
+  private static func isUnreserved(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x61...0x7a, 0x41...0x5a, 0x30...0x39, 0x2f, 0x2d, 0x2e, 0x5f, 0x7e: true
+    default: false
+    }
   }
 
   private static let hexDigits = Array("0123456789ABCDEF".utf8)

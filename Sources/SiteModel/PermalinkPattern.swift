@@ -33,8 +33,22 @@ package struct PermalinkPattern: Hashable, Sendable {
       case .day: path += padded(date.day, 2)
       }
     }
+    return Permalink(Self.hasDoubleSlash(path) ? Self.withSingleSlashes(path) : path)
+  }
+
+  private static func hasDoubleSlash(_ path: String) -> Bool {
+    var last: UInt8 = 0
+    for byte in path.utf8 {
+      if byte == UInt8(ascii: "/"), byte == last { return true }
+      last = byte
+    }
+    return false
+  }
+
+  private static func withSingleSlashes(_ path: String) -> String {
+    var path = path
     while let range = path.firstRange(of: "//") { path.replaceSubrange(range, with: "/") }
-    return Permalink(path)
+    return path
   }
 }
 

@@ -21,6 +21,10 @@ package struct Site: Sendable {
   package var files: [ContentFile]
   package var redirects: [Redirect]
   package var leftOut: LeftOut
+  /// The shortcodes that the theme knows.
+  package var shortcodes = ShortcodeCatalog()
+  /// The services that texts load something from once a reader agrees, by id.
+  package var embedServices: [EmbedService] = []
   /// The instant for which the publication was built.
   package var now: Timestamp
 

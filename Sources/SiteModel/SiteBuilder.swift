@@ -42,6 +42,7 @@ package struct SiteBuilder: Sendable {
     draft.resolveLinks()
     draft.resolveEditorsChoices()
     draft.checkPolicies()
+    draft.checkConsent()
     return (draft.site, draft.diagnostics)
   }
 }
@@ -52,8 +53,8 @@ struct SiteDraft {
   var diagnostics: [Diagnostic] = []
   let builder: SiteBuilder
   let content: ParsedContent
-  /// The selected documents, in the order of `site.articles`.
-  var documents: [ParsedDocument] = []
+  /// The selected documents as positions in `content.articles`, in the order of `site.articles`.
+  var selected: [Int] = []
   /// Why a document is not published, by source, for links that lead to it.
   var unpublished: [String: String] = [:]
   /// Files with mistakes of their own, to which links are no further mistakes.
@@ -72,5 +73,10 @@ struct SiteDraft {
   /// The place that stands for a whole source file.
   func place(of source: String, key: String? = nil, in frontMatter: FrontMatter? = nil) -> Place {
     key.flatMap { frontMatter?.places[$0] } ?? Place(file: "Content/\(source)")
+  }
+
+  /// The first level of a source's folders.
+  func folderName(of source: String) -> String {
+    source.utf8.firstIndex(of: UInt8(ascii: "/")).map { String(source[..<$0]) } ?? source
   }
 }

@@ -17,9 +17,14 @@ package struct SiteConfiguration: Hashable, Sendable {
   package var policies = Policies()
   package var newsletter: NewsletterSettings?
   package var consent = ConsentSettings()
+  /// Hosts that pages may use besides those of the newsletter and the services.
+  package var allowedSources: [SourceKind: [String]] = [:]
   package var markdown = MarkdownSettings()
+  package var shortcodes = ShortcodeSettings()
+  package var embeds = EmbedSettings()
   package var check = CheckSettings()
   package var related = RelatedSettings()
+  package var limits = LimitSettings()
   /// Articles in each feed, at most.
   package var feedSize = 50
   /// Articles need at least this many headings before a table of contents is shown.
@@ -28,6 +33,8 @@ package struct SiteConfiguration: Hashable, Sendable {
   package var socialAccount: String?
   /// The picture that pages without one of their own share, an asset path.
   package var shareImage: String?
+  /// Font files that browsers load at once, asset paths.
+  package var fonts: [Located<String>] = []
   /// Anything else that templates use.
   package var extra: [String: DataValue] = [:]
 
@@ -125,96 +132,6 @@ package struct Policies: Hashable, Sendable {
   package init() {}
 }
 
-/// The newsletter form (N-1).
-package struct NewsletterSettings: Hashable, Sendable {
-  /// Where the form may stand.
-  package enum Placement: String, Sendable, CaseIterable {
-    case article
-    case footer
-    case page
-  }
-
-  /// The service that keeps the list, as readers are told; empty when it is not a known one.
-  package var provider: String
-  package var action: String
-  /// The name of the form field that the provider expects the address in.
-  package var emailField: String
-  package var hiddenFields: [FormField]
-  /// A field that must stay empty, by the provider's own name (N-7).
-  package var honeypot: String?
-  package var heading: String
-  package var text: String
-  package var consentText: String
-  package var placement: [Placement]
-
-  package init(
-    provider: String, action: String, emailField: String, hiddenFields: [FormField] = [],
-    honeypot: String? = nil, heading: String, text: String, consentText: String,
-    placement: [Placement]
-  ) {
-    self.provider = provider
-    self.action = action
-    self.emailField = emailField
-    self.hiddenFields = hiddenFields
-    self.honeypot = honeypot
-    self.heading = heading
-    self.text = text
-    self.consentText = consentText
-    self.placement = placement
-  }
-}
-
-/// A hidden field of a form.
-package struct FormField: Hashable, Sendable {
-  package var name: String
-  package var value: String
-
-  package init(name: String, value: String) {
-    self.name = name
-    self.value = value
-  }
-}
-
-/// What the publication stores on readers' devices, and what it says about it.
-package struct ConsentSettings: Hashable, Sendable {
-  /// The sentence of the footer and the banner.
-  package var notice = ""
-  /// Optional services by purpose; none means that no banner is shown (C-11).
-  package var categories: [ConsentCategory] = []
-
-  package init() {}
-}
-
-/// A purpose that readers may accept or refuse.
-package struct ConsentCategory: Hashable, Sendable {
-  package var id: String
-  package var title: String
-  package var description: String
-  package var services: [ConsentService]
-
-  package init(id: String, title: String, description: String, services: [ConsentService]) {
-    self.id = id
-    self.title = title
-    self.description = description
-    self.services = services
-  }
-}
-
-/// A service that stores something on the reader's device or contacts a third party.
-package struct ConsentService: Hashable, Sendable {
-  package var name: String
-  package var provider: String
-  package var purpose: String
-  package var duration: String
-
-  package init(name: String, provider: String, purpose: String, duration: String) {
-    self.name = name
-    self.provider = provider
-    self.purpose = purpose
-    self.duration = duration
-  }
-}
-
 /// How article texts are rendered.
 package struct MarkdownSettings: Hashable, Sendable {
   /// Whether the newsroom's own articles may hold raw HTML; submitted ones never may.
@@ -228,6 +145,14 @@ package struct MarkdownSettings: Hashable, Sendable {
 package struct CheckSettings: Hashable, Sendable {
   /// For links to pages, pictures and files of the site that are not there; nil is off.
   package var links: Diagnostic.Severity? = .error
+
+  package init() {}
+}
+
+/// What no article may exceed.
+package struct LimitSettings: Hashable, Sendable {
+  /// How long an article may take to render.
+  package var article = Duration.seconds(5)
 
   package init() {}
 }

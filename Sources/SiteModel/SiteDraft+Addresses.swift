@@ -1,8 +1,11 @@
 extension SiteDraft {
   /// Enters every page and file into the address book, and reports those that collide.
   mutating func registerAddresses() {
-    for page in site.outline { register(page) }
-    for path in Self.machineFiles {
+    let outline = site.outline
+    addresses.reserveCapacity(outline.count + content.files.count)
+    for page in outline { register(page) }
+    let proof = configuration.consent.proof.map { [$0.path] } ?? []
+    for path in Self.machineFiles + proof {
       add(AddressBook.Entry(description: "sitegen itself", permalink: Permalink(path)))
     }
     for section in site.sections {
@@ -13,7 +16,9 @@ extension SiteDraft {
   }
 
   /// Files for machines that every build writes.
-  static let machineFiles = ["/feed.xml", "/sitemap.xml", "/robots.txt"]
+  static let machineFiles = [
+    "/feed.xml", "/sitemap.xml", "/robots.txt", "/_headers", "/.well-known/gpc.json",
+  ]
 
   /// The folder of the theme's files.
   static let assetFolder = "assets"
@@ -22,22 +27,26 @@ extension SiteDraft {
     let permalink = site.permalink(of: page)
     switch page {
     case .article(let index):
-      let article = site.articles[index]
-      add(entry(article.source, permalink, article.body))
-    case .standing(let index):
-      add(entry(site.pages[index].source, permalink, site.pages[index].body))
-    case .section(let index, 1):
-      let section = site.sections[index]
       add(
         AddressBook.Entry(
-          source: section.page?.source, description: "the section \"\(section.name)\"",
-          permalink: permalink),
-        dueTo: section.articles.first.map { site.articles[$0].source })
+          source: site.articles[index].source, permalink: permalink,
+          fragments: site.articles[index].body.fragments))
+    case .standing(let index):
+      add(
+        AddressBook.Entry(
+          source: site.pages[index].source, permalink: permalink,
+          fragments: site.pages[index].body.fragments))
+    case .section(let index, 1):
+      add(
+        AddressBook.Entry(
+          description: "the section \"\(site.sections[index].name)\"", permalink: permalink,
+          source: site.sections[index].page?.source),
+        dueTo: site.sections[index].articles.first.map { site.articles[$0].source })
     case .author(let index, 1):
       add(
         AddressBook.Entry(
-          source: site.authors[index].page?.source,
-          description: "the author \"\(site.authors[index].name)\"", permalink: permalink))
+          description: "the author \"\(site.authors[index].name)\"", permalink: permalink,
+          source: site.authors[index].page?.source))
     case .term(let taxonomy, let term, 1):
       let name = site.taxonomies[taxonomy].terms[term].name
       add(AddressBook.Entry(description: "the tag \"\(name)\"", permalink: permalink))
@@ -61,30 +70,22 @@ extension SiteDraft {
     }
   }
 
-  private func entry(
-    _ source: String, _ permalink: Permalink, _ body: ArticleBody
-  ) -> AddressBook.Entry {
-    AddressBook.Entry(
-      source: source, description: "Content/\(source)", permalink: permalink,
-      fragments: body.fragments)
-  }
-
   /// A file beside a bundle follows the bundle's page; any other keeps its path.
   private mutating func register(_ file: String) {
     guard let permalink = permalink(ofFile: file) else { return }
-    let entry = AddressBook.Entry(
-      source: file, description: "Content/\(file)", permalink: permalink)
+    let entry = AddressBook.Entry(source: file, permalink: permalink)
     if add(entry) { site.files.append(ContentFile(source: file, permalink: permalink)) }
   }
 
   private func permalink(ofFile file: String) -> Permalink? {
     var folder = Substring(file)
-    while let slash = folder.lastIndex(of: "/") {
+    while let slash = folder.utf8.lastIndex(of: UInt8(ascii: "/")) {
       folder = folder[..<slash]
       let index = "\(folder)/index.md"
       if unpublished[index] != nil { return nil }
       if let bundle = addresses.entry(from: index) {
-        return Permalink(bundle.permalink.path + file.dropFirst(folder.utf8.count + 1))
+        return Permalink(
+          bundle.permalink.path + String(Substring(file.utf8.dropFirst(folder.utf8.count + 1))))
       }
     }
     return Permalink("/\(file)")
@@ -93,8 +94,7 @@ extension SiteDraft {
   /// Adds an address unless it is taken; `culprit` is the source to name for one that has none.
   @discardableResult
   private mutating func add(_ entry: AddressBook.Entry, dueTo culprit: String? = nil) -> Bool {
-    let first = entry.permalink.path.dropFirst().prefix { $0 != "/" }.lowercased()
-    if first == Self.assetFolder {
+    if Self.isInAssetFolder(entry.permalink) {
       // What has no source follows from something that has, and is reported there.
       let source = entry.source ?? culprit
       if source != nil { report(entry, isReservedBy: "the theme's files", at: source) }
@@ -107,6 +107,12 @@ extension SiteDraft {
       reportConflict(entry, other)
     }
     return false
+  }
+
+  private static func isInAssetFolder(_ permalink: Permalink) -> Bool {
+    let folder = permalink.path.utf8.dropFirst().prefix { $0 != UInt8(ascii: "/") }
+    return folder.count == assetFolder.utf8.count
+      && Substring(folder).lowercased() == assetFolder
   }
 
   private mutating func report(

@@ -2,15 +2,9 @@ extension SiteDraft {
   /// Makes the authors from their profiles, or from the bylines where there are no profiles.
   mutating func makeAuthors() {
     var found = AuthorIndex(profiles: content.authors)
-    var articles = site.articles
-    for index in articles.indices {
-      let frontMatter = articles[index].frontMatter
-      articles[index].authors = frontMatter.authors.compactMap { byline in
-        author(byline, &found)
-      }
-      articles[index].editors = frontMatter.editors.compactMap { byline in
-        author(byline, &found)
-      }
+    for index in site.articles.indices {
+      site.articles[index].authors = authors(site.articles[index].frontMatter.authors, &found)
+      site.articles[index].editors = authors(site.articles[index].frontMatter.editors, &found)
     }
     let order = found.authors.indices.sorted {
       (found.authors[$0].name, found.authors[$0].id) < (
@@ -20,12 +14,25 @@ extension SiteDraft {
     var position = [Int](repeating: 0, count: order.count)
     for (new, old) in order.enumerated() { position[old] = new }
     site.authors = order.map { found.authors[$0] }
-    for index in articles.indices {
-      articles[index].authors = unique(articles[index].authors.map { position[$0] })
-      articles[index].editors = unique(articles[index].editors.map { position[$0] })
-      for author in articles[index].authors { site.authors[author].articles.append(index) }
+    for index in site.articles.indices {
+      let authors = Self.unique(site.articles[index].authors.map { position[$0] })
+      for author in authors { site.authors[author].articles.append(index) }
+      site.articles[index].authors = authors
+      if !site.articles[index].editors.isEmpty {
+        site.articles[index].editors = Self.unique(
+          site.articles[index].editors.map { position[$0] })
+      }
     }
-    site.articles = articles
+  }
+
+  private mutating func authors(
+    _ bylines: [Located<String>], _ index: inout AuthorIndex
+  ) -> [Int] {
+    var found: [Int] = []
+    for byline in bylines {
+      if let author = author(byline, &index) { found.append(author) }
+    }
+    return found
   }
 
   private mutating func author(_ byline: Located<String>, _ index: inout AuthorIndex) -> Int? {
@@ -43,7 +50,8 @@ extension SiteDraft {
     return nil
   }
 
-  private func unique(_ positions: [Int]) -> [Int] {
+  private static func unique(_ positions: [Int]) -> [Int] {
+    if positions.count < 2 { return positions }
     var seen: Set<Int> = []
     return positions.filter { seen.insert($0).inserted }
   }

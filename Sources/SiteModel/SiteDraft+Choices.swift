@@ -1,15 +1,22 @@
 extension SiteDraft {
   /// Finds the articles that editors pinned to, or kept out of, "You May Also Like".
   mutating func resolveEditorsChoices() {
+    let chosen = site.articles.indices.filter { [articles = site.articles] in
+      !articles[$0].frontMatter.related.pins.isEmpty
+        || !articles[$0].frontMatter.related.excluded.isEmpty
+    }
+    if chosen.isEmpty { return }
     let positions = Dictionary(
-      site.articles.enumerated().map { ($1.source, $0) }, uniquingKeysWith: { first, _ in first })
-    for index in site.articles.indices {
+      site.articles.indices.map { (site.articles[$0].source, $0) },
+      uniquingKeysWith: { first, _ in first })
+    for index in chosen {
       let choice = site.articles[index].frontMatter.related
       site.articles[index].pins = choice.pins.compactMap { article($0, positions) }
       site.articles[index].excludedFromRelated = choice.excluded.compactMap {
         article($0, positions)
       }
     }
+    resolveArticleArguments { draft, name in draft.article(name, positions) }
   }
 
   private mutating func article(_ name: Located<String>, _ positions: [String: Int]) -> Int? {
@@ -36,10 +43,10 @@ extension SiteDraft {
 
   /// A publication that prints readers' articles must publish its rules for them (E-9).
   mutating func checkPolicies() {
-    let submitted = site.articles.first(where: \.isSubmitted)
-    guard let submitted, site.page(named: configuration.policies.submissionRules) == nil else {
-      return
-    }
+    guard let position = site.articles.firstIndex(where: { $0.isSubmitted }),
+      site.page(named: configuration.policies.submissionRules) == nil
+    else { return }
+    let submitted = site.articles[position]
     let name = configuration.policies.submissionRules
     diagnostics.append(
       .error(

@@ -5,12 +5,18 @@ extension SiteDraft {
       addresses: addresses, unpublished: unpublished, broken: broken,
       pictureSizes: builder.pictureSizes,
       severity: configuration.check.links)
-    for index in site.articles.indices {
-      let article = site.articles[index]
+    for index in site.articles.indices
+    where !site.articles[index].body.slots.isEmpty
+      || !site.articles[index].body.shortcodes.isEmpty
+      || site.articles[index].frontMatter.cover != nil
+    {
       let origin = LinkOrigin(
-        source: article.source, permalink: article.permalink, fragments: article.body.fragments)
-      site.articles[index].links = resolver.resolve(article.body.slots, from: origin)
-      if let cover = article.frontMatter.cover {
+        source: site.articles[index].source, permalink: site.articles[index].permalink,
+        fragments: site.articles[index].body.fragments)
+      site.articles[index].links = resolver.resolve(
+        site.articles[index].body.slots, from: origin)
+      resolveArguments(in: &site.articles[index].body, from: origin, &resolver)
+      if let cover = site.articles[index].frontMatter.cover {
         site.articles[index].cover = resolver.picture(
           cover.image, from: origin, rule: .contentCover)
         checkAlternative(of: cover)
@@ -20,7 +26,9 @@ extension SiteDraft {
     for index in site.sections.indices {
       site.sections[index].page = site.sections[index].page.map { resolved($0, &resolver) }
     }
-    for index in site.authors.indices { resolve(&site.authors[index], &resolver) }
+    var authors = site.authors
+    for index in authors.indices { resolve(&authors[index], &resolver) }
+    site.authors = authors
     diagnostics += resolver.diagnostics
   }
 
@@ -29,6 +37,7 @@ extension SiteDraft {
     let origin = LinkOrigin(
       source: page.source, permalink: page.permalink, fragments: page.body.fragments)
     page.links = resolver.resolve(page.body.slots, from: origin)
+    resolveArguments(in: &page.body, from: origin, &resolver)
     return page
   }
 

@@ -21,47 +21,63 @@ extension SiteDraft {
 
   /// Makes the articles, each with its address.
   mutating func assignPermalinks() {
-    var sectionOf = [Int](repeating: 0, count: documents.count)
+    var sectionOf = [Int](repeating: 0, count: selected.count)
     for (position, section) in site.sections.enumerated() {
       for article in section.articles { sectionOf[article] = position }
     }
-    for (index, document) in documents.enumerated() {
-      // A wrong slug is reported; with the file's name instead it is in nobody's way.
-      let slug =
-        checkedSlug(document.frontMatter.slug ?? document.name, of: document)
-        ?? Slug(document.name)?.text
-      let date = document.frontMatter.date ?? builder.edition.now
+    let folders = site.sections.map { Self.folder(of: $0) }
+    let pattern = configuration.permalink
+    site.articles.reserveCapacity(selected.count)
+    for (index, position) in selected.enumerated() {
+      let date = content.articles[position].frontMatter.date ?? builder.edition.now
+      let section = sectionOf[index]
+      let permalink = pattern.permalink(
+        section: folders[section], slug: slug(ofDocument: position), date: date.civil.date)
       site.articles.append(
         Article(
-          source: document.source, frontMatter: document.frontMatter, date: date,
-          body: document.body,
-          permalink: permalink(slug ?? "untitled", date, section: site.sections[sectionOf[index]]),
-          section: sectionOf[index], readingMinutes: readingMinutes(of: document)))
+          source: content.articles[position].source,
+          frontMatter: content.articles[position].frontMatter, date: date,
+          body: content.articles[position].body, permalink: permalink, section: section,
+          readingMinutes: content.articles[position].frontMatter.readingMinutes.map { max(1, $0) }
+            ?? Self.readingMinutes(
+              words: content.articles[position].body.wordCount,
+              characters: content.articles[position].body.cjkCharacterCount)))
     }
-    keepDatesWhereNamesCollide()
+    keepDatesWhereNamesCollide(folders)
     for section in site.sections { connectNeighbours(section.articles) }
   }
 
-  private func permalink(_ slug: String, _ date: Timestamp, section: Section) -> Permalink {
-    configuration.permalink.permalink(
-      section: String(section.permalink.path.dropFirst().dropLast()), slug: slug,
-      date: date.civil.date)
+  /// A wrong slug is reported; with the file's name instead it is in nobody's way.
+  private mutating func slug(ofDocument position: Int) -> String {
+    let name = content.articles[position].name
+    return Self.safeSlug(content.articles[position].frontMatter.slug ?? name)
+      ?? checkedSlug(
+        content.articles[position].frontMatter.slug ?? name, of: content.articles[position])
+      ?? Slug(name)?.text ?? "untitled"
+  }
+
+  /// The path of a section without the slashes around it.
+  private static func folder(of section: Section) -> String {
+    String(section.permalink.path.dropFirst().dropLast())
   }
 
   /// Publications that write dates into file names may use a name again.
   ///
   /// The oldest article has the plain address and later ones keep their dates, so that a new article
   /// never changes the address of an old one.
-  private mutating func keepDatesWhereNamesCollide() {
+  private mutating func keepDatesWhereNamesCollide(_ folders: [String]) {
     var taken: Set<String> = []
+    taken.reserveCapacity(site.articles.count)
     for index in site.articles.indices.reversed() {
+      let plain = site.articles[index].permalink
+      if taken.insert(AddressBook.key(plain.path)).inserted { continue }
       let article = site.articles[index]
-      if taken.insert(article.permalink.path.lowercased()).inserted { continue }
       guard let prefix = datePrefix(of: article.source) else { continue }
-      let plain = article.permalink
-      let slug = Slug(article.frontMatter.slug ?? documents[index].name)?.text ?? "untitled"
-      let dated = permalink(prefix + slug, article.date, section: site.sections[article.section])
-      guard taken.insert(dated.path.lowercased()).inserted else { continue }
+      let name = content.articles[selected[index]].name
+      let slug = Slug(article.frontMatter.slug ?? name)?.text ?? "untitled"
+      let dated = configuration.permalink.permalink(
+        section: folders[article.section], slug: prefix + slug, date: article.date.civil.date)
+      guard taken.insert(AddressBook.key(dated.path)).inserted else { continue }
       site.articles[index].permalink = dated
       diagnostics.append(
         .warning(
@@ -81,10 +97,8 @@ extension SiteDraft {
   }
 
   /// Minutes of reading at 238 words or 500 CJK characters a minute, rounded up (E-3).
-  private func readingMinutes(of document: ParsedDocument) -> Int {
-    if let minutes = document.frontMatter.readingMinutes { return max(1, minutes) }
-    let parts = document.body.wordCount * 500 + document.body.cjkCharacterCount * 238
-    return max(1, (parts + 118_999) / 119_000)
+  private static func readingMinutes(words: Int, characters: Int) -> Int {
+    max(1, (words * 500 + characters * 238 + 118_999) / 119_000)
   }
 
   /// Lists are newest first, so the previous (older) article comes after.
@@ -106,11 +120,21 @@ extension SiteDraft {
     return String(name)
   }
 
+  /// The slug of a text that stays within its folder and has letters.
+  private static func safeSlug(_ text: String) -> String? {
+    leavesFolder(text) ? nil : Slug(text)?.text
+  }
+
+  private static func leavesFolder(_ text: String) -> Bool {
+    text.utf8.contains { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }
+      || text == "." || text == ".."
+  }
+
   private mutating func checkedSlug(_ text: String, of document: ParsedDocument) -> String? {
-    let leaves = text.contains("/") || text.contains("\\") || text == "." || text == ".."
-    if !leaves, let slug = Slug(text) { return slug.text }
+    if let slug = Self.safeSlug(text) { return slug }
     let found =
-      leaves ? "the slug \"\(text)\" names another folder" : "the slug \"\(text)\" has no letters"
+      Self.leavesFolder(text)
+      ? "the slug \"\(text)\" names another folder" : "the slug \"\(text)\" has no letters"
     diagnostics.append(
       .error(
         .contentSlug, found,

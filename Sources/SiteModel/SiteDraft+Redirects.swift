@@ -1,7 +1,9 @@
 extension SiteDraft {
   /// Makes a redirect of every alias.
   mutating func makeRedirects() {
-    for article in site.articles { addRedirects(article.frontMatter.aliases, article.permalink) }
+    for index in site.articles.indices where !site.articles[index].frontMatter.aliases.isEmpty {
+      addRedirects(site.articles[index].frontMatter.aliases, site.articles[index].permalink)
+    }
     for page in site.pages { addRedirects(page.frontMatter.aliases, page.permalink) }
     site.redirects.sort { $0.from < $1.from }
   }

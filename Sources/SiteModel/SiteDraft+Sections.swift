@@ -1,11 +1,10 @@
 extension SiteDraft {
   /// Makes a section of every first-level folder that has a published article.
   mutating func makeSections() {
-    let known = Set(content.articles.map { folderName(of: $0.source) })
-      .union(content.sections.map(\.name))
+    let known = knownSections()
     var members: [String: [Int]] = [:]
-    for (index, document) in documents.enumerated() {
-      members[sectionName(of: document, known: known), default: []].append(index)
+    for (index, position) in selected.enumerated() {
+      members[sectionName(ofDocument: position, known: known), default: []].append(index)
     }
     let index = Dictionary(content.sections.map { ($0.name, $0) }) { first, _ in first }
     let sections = members.map { name, articles in makeSection(name, index[name], articles) }
@@ -28,9 +27,22 @@ extension SiteDraft {
       articles: articles)
   }
 
-  private mutating func sectionName(of document: ParsedDocument, known: Set<String>) -> String {
-    let folder = folderName(of: document.source)
-    guard let section = document.frontMatter.section, section.value != folder else { return folder }
+  private func knownSections() -> Set<String> {
+    var known = Set(content.sections.map(\.name))
+    var last: String?
+    for position in content.articles.indices {
+      let folder = folderName(of: content.articles[position].source)
+      // Files of one folder stand beside one another.
+      if folder != last { known.insert(folder) }
+      last = folder
+    }
+    return known
+  }
+
+  private mutating func sectionName(ofDocument position: Int, known: Set<String>) -> String {
+    let folder = folderName(of: content.articles[position].source)
+    guard let section = content.articles[position].frontMatter.section, section.value != folder
+    else { return folder }
     if known.contains(section.value) { return section.value }
     let nearest = nearestName(to: section.value, in: known.sorted())
     diagnostics.append(
@@ -41,10 +53,6 @@ extension SiteDraft {
         } ?? "A section is a folder of Content/: make it, or leave the key out.",
         at: section.place))
     return folder
-  }
-
-  private func folderName(of source: String) -> String {
-    source.firstIndex(of: "/").map { String(source[..<$0]) } ?? source
   }
 
   private func order(of section: Section) -> SectionOrder {

@@ -2,51 +2,61 @@ extension SiteDraft {
   /// Groups the articles by the terms of each taxonomy.
   mutating func makeTaxonomies() {
     for settings in configuration.taxonomies {
-      let root = Permalink("/\(settings.path)/")
-      var groups: [String: TermGroup] = [:]
-      for (index, article) in site.articles.enumerated() {
+      let isTags = settings.name == "tags"
+      var groups = TermGroups()
+      var groupsOfArticles: [[Int]] = []
+      for index in site.articles.indices {
         let terms =
-          settings.name == "tags"
-          ? article.frontMatter.tags : article.frontMatter.terms[settings.name] ?? []
-        for term in terms {
-          guard let slug = Slug(term.value) else { continue }
-          groups[slug.text, default: TermGroup()].add(term, article: index)
-        }
+          isTags
+          ? site.articles[index].frontMatter.tags
+          : site.articles[index].frontMatter.terms[settings.name] ?? []
+        groupsOfArticles.append(terms.compactMap { groups.add($0, article: index) })
       }
-      var terms = groups.map { slug, group in
-        Term(
-          name: group.name, permalink: Permalink("\(root.path)\(slug)/"), articles: group.articles)
-      }
-      terms.sort { ($0.name.lowercased(), $0.permalink) < ($1.name.lowercased(), $1.permalink) }
-      for group in groups.values { reportVariants(group, settings) }
-      site.taxonomies.append(Taxonomy(settings: settings, permalink: root, terms: terms))
-      if settings.name == "tags" { assignTags(terms, below: root) }
+      let order = addTaxonomy(of: groups, settings)
+      for group in groups.groups { reportVariants(group, of: groups, settings) }
+      if isTags { assignTags(groupsOfArticles, order) }
     }
   }
 
-  private mutating func assignTags(_ terms: [Term], below root: Permalink) {
-    let positions = Dictionary(
-      terms.enumerated().map { ($1.permalink.path, $0) }, uniquingKeysWith: { first, _ in first })
+  /// Adds the terms in alphabetical order, and gives the position of each group among them.
+  private mutating func addTaxonomy(of groups: TermGroups, _ settings: TaxonomySettings) -> [Int] {
+    let root = Permalink("/\(settings.path)/")
+    let terms = groups.groups.map { group in
+      Term(
+        name: groups.name(of: group), permalink: Permalink("\(root.path)\(group.slug)/"),
+        articles: group.articles)
+    }
+    let keys = terms.map { $0.name.lowercased() }
+    let order = terms.indices.sorted {
+      (keys[$0], terms[$0].permalink) < (keys[$1], terms[$1].permalink)
+    }
+    site.taxonomies.append(
+      Taxonomy(settings: settings, permalink: root, terms: order.map { terms[$0] }))
+    var positions = [Int](repeating: 0, count: order.count)
+    for (position, group) in order.enumerated() { positions[group] = position }
+    return positions
+  }
+
+  private mutating func assignTags(_ groupsOfArticles: [[Int]], _ positions: [Int]) {
     for index in site.articles.indices {
-      var seen: Set<Int> = []
-      site.articles[index].tags = site.articles[index].frontMatter.tags.compactMap { tag in
-        Slug(tag.value).flatMap { positions["\(root.path)\($0.text)/"] }
-      }.filter { seen.insert($0).inserted }
+      var tags: [Int] = []
+      for group in groupsOfArticles[index] where !tags.contains(positions[group]) {
+        tags.append(positions[group])
+      }
+      site.articles[index].tags = tags
     }
   }
 
   /// Groups the articles by series, in reading order.
   mutating func makeSeries() {
-    var groups: [String: TermGroup] = [:]
-    for (index, article) in site.articles.enumerated() {
-      guard let part = article.frontMatter.series, let slug = Slug(part.name.value) else {
-        continue
-      }
-      groups[slug.text, default: TermGroup()].add(part.name, article: index)
+    var groups = TermGroups()
+    for index in site.articles.indices {
+      guard let part = site.articles[index].frontMatter.series else { continue }
+      _ = groups.add(part.name, article: index)
     }
-    site.series = groups.map { slug, group in
+    site.series = groups.groups.map { group in
       Series(
-        name: group.name, permalink: Permalink("/series/\(slug)/"),
+        name: groups.name(of: group), permalink: Permalink("/series/\(group.slug)/"),
         articles: group.articles.sorted { isEarlierPart($0, $1) })
     }
     site.series.sort { $0.permalink < $1.permalink }
@@ -66,39 +76,17 @@ extension SiteDraft {
     return leftPart != rightPart ? leftPart < rightPart : left > right
   }
 
-  private mutating func reportVariants(_ group: TermGroup, _ settings: TaxonomySettings) {
-    for variant in group.variants {
+  private mutating func reportVariants(
+    _ group: TermGroups.Group, of groups: TermGroups, _ settings: TaxonomySettings
+  ) {
+    let name = groups.name(of: group)
+    for variant in groups.variants(of: group) {
       diagnostics.append(
         .warning(
           .contentTerm,
-          "\(settings.singular.lowercased()) \"\(variant.value)\" is written \"\(group.name)\" elsewhere",
-          hint: "Write \"\(group.name)\" here too, so that readers see one name.", at: variant.place
+          "\(settings.singular.lowercased()) \"\(variant.value)\" is written \"\(name)\" elsewhere",
+          hint: "Write \"\(name)\" here too, so that readers see one name.", at: variant.place
         ))
     }
-  }
-}
-
-/// The articles under one term, and how they spell it.
-private struct TermGroup {
-  private(set) var articles: [Int] = []
-  private var spellings: [String: [Located<String>]] = [:]
-
-  mutating func add(_ term: Located<String>, article: Int) {
-    if articles.last != article { articles.append(article) }
-    spellings[term.value, default: []].append(term)
-  }
-
-  /// The spelling that is used most; of equals, the first in the alphabet.
-  var name: String {
-    spellings.max { left, right in
-      left.value.count != right.value.count
-        ? left.value.count < right.value.count : left.key > right.key
-    }?.key ?? ""
-  }
-
-  /// The first use of each other spelling.
-  var variants: [Located<String>] {
-    let chosen = name
-    return spellings.filter { $0.key != chosen }.compactMap { $0.value.min { $0.place < $1.place } }
   }
 }

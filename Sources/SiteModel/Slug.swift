@@ -7,6 +7,11 @@ package struct Slug: Hashable, Sendable, Comparable {
   /// Letters and digits of every script stay (a Japanese title keeps its characters), accents of
   /// Latin letters are kept too, anything else becomes a hyphen. `C++` and `C#` keep their sense.
   package init?(_ name: String) {
+    if let text = Self.asciiText(of: name) {
+      if text.isEmpty { return nil }
+      self.text = text
+      return
+    }
     var scalars = String.UnicodeScalarView()
     for scalar in name.lowercased().unicodeScalars {
       if Self.isKept(scalar) {
@@ -30,6 +35,29 @@ package struct Slug: Hashable, Sendable, Comparable {
     left.text < right.text
   }
 
+  /// The same for a name in ASCII, byte by byte; nil for any other name.
+  private static func asciiText(of name: String) -> String? {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(name.utf8.count)
+    for byte in name.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+        bytes.append(byte)
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): bytes.append(byte | 0x20)
+      case UInt8(ascii: "'"): continue
+      case 0x80...: return nil
+      default:
+        if let last = bytes.last, last != hyphen { bytes.append(hyphen) }
+        guard let word = words[Unicode.Scalar(byte)] else { continue }
+        bytes += word.utf8
+        bytes.append(hyphen)
+      }
+    }
+    while bytes.last == hyphen { bytes.removeLast() }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static let hyphen = UInt8(ascii: "-")
   private static let words: [Unicode.Scalar: String] = ["&": "and", "+": "plus", "#": "sharp"]
 
   private static func isKept(_ scalar: Unicode.Scalar) -> Bool {

@@ -1,7 +1,8 @@
 /// Makes the HTML of a page fit for feeds: what only works on the page goes, addresses become full.
 ///
 /// Feeds must not hold scripts, styles, frames, comments or relative addresses (M-30), which the
-/// newsroom's own raw HTML may bring along. Links beside headings make no sense there either.
+/// newsroom's own raw HTML may bring along. Links beside headings make no sense there either, nor
+/// do the buttons and forms of shortcodes: what is left of an embed is its title and its link.
 struct FeedMarkupFilter {
   private let html: [UInt8]
   private let addresses: PageAddresses
@@ -53,7 +54,7 @@ extension FeedMarkupFilter {
       result.removeLast(result.count - start)
       if result.last == UInt8(ascii: " ") { result.removeLast() }
       skipContent(of: name)
-    case "script", "style", "iframe", "object", "noscript", "template":
+    case "script", "style", "iframe", "object", "noscript", "template", "button", "form":
       result.removeLast(result.count - start)
       skipContent(of: name)
     case "source" where lostSources, "base", "embed", "link", "meta":
@@ -67,7 +68,7 @@ extension FeedMarkupFilter {
     case "sizes", "srcset", "style", "tabindex": break
     case "cite", "href", "poster", "src": writeAddress(attribute, key)
     default:
-      if key.hasPrefix("on") { return }
+      if key.hasPrefix("on") || key.hasPrefix("data-") { return }
       result.append(UInt8(ascii: " "))
       result += html[attribute.whole]
     }

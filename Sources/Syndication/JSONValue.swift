@@ -50,14 +50,19 @@ extension JSONValue {
     values.isEmpty ? nil : .list(values)
   }
 
-  /// The JSON in the script element that search engines read.
-  var script: String {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(4_096)
+  /// Writes the JSON in the script element that search engines read.
+  func writeScript(to bytes: inout [UInt8]) {
     bytes += "<script type=\"application/ld+json\">".utf8
     append(to: &bytes)
     bytes += "</script>".utf8
-    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The JSON as a file of its own.
+  var bytes: [UInt8] {
+    var bytes: [UInt8] = []
+    append(to: &bytes)
+    bytes.append(UInt8(ascii: "\n"))
+    return bytes
   }
 
   /// The same value, written once and for all.

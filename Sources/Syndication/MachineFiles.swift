@@ -14,10 +14,14 @@ package struct MachineFiles: Sendable {
     self.site = site
   }
 
-  /// The feeds, the sitemap and `robots.txt`.
+  /// The feeds, the sitemap, `robots.txt`, the headers and what concerns consent.
   package func files() -> [MachineFile] {
     var rss = RSSWriter(site: site)
     let feeds = site.feeds.map { MachineFile(permalink: $0.permalink, bytes: rss.bytes(of: $0)) }
-    return feeds + Sitemap(site: site).files() + [RobotsFile(site: site).file]
+    let single = [
+      RobotsFile(site: site).file, HeadersFile(site: site).file,
+      PrivacyControlFile(site: site).file, ConsentProof(consent: site.configuration.consent).file,
+    ]
+    return feeds + Sitemap(site: site).files() + single.compactMap(\.self)
   }
 }

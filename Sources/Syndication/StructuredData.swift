@@ -15,10 +15,15 @@ package struct StructuredData: Sendable {
   }
 
   /// Complete script elements for the head of a page; empty where there is nothing to say.
-  package func script(for page: SitePage) -> String {
-    let data = data(of: page)?.script ?? ""
-    guard let breadcrumbs = breadcrumbs(to: page) else { return data }
-    return "\(data)\n\(breadcrumbs.script)"
+  package func script(for page: SitePage) -> [UInt8] {
+    var script: [UInt8] = []
+    script.reserveCapacity(4_096)
+    data(of: page)?.writeScript(to: &script)
+    if let breadcrumbs = breadcrumbs(to: page) {
+      script.append(UInt8(ascii: "\n"))
+      breadcrumbs.writeScript(to: &script)
+    }
+    return script
   }
 }
 

@@ -31,28 +31,43 @@ struct BuildCommand: AsyncParsableCommand {
   @Flag(name: .long, help: "Build everything anew, without the cache.")
   var noCache = false
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "How long to wait for another build of the same output.", valueName: "seconds"))
+  var wait = 60
+
   @Flag(name: .long, help: "Report errors and warnings only.")
   var quiet = false
 
   @Flag(name: .long, help: "Report notes, times and what was left out.")
   var verbose = false
 
+  @Flag(name: .long, help: "Report where the time went, by stage, template and article.")
+  var profile = false
+
   @Option(
     name: .long, help: ArgumentHelp("How to write the report: text or json.", valueName: "format"))
   var format = Format.text
 
   func validate() throws {
+    if wait < 0 { throw ValidationError("--wait takes a number from 0 up.") }
     if quiet, verbose { throw ValidationError("--quiet and --verbose exclude one another.") }
   }
 
   func run() async throws {
     let folder = output ?? "\(source.source)/Site"
-    let options = source.publishingOptions(output: folder)
-    let report = await SitePublisher(options, stopwatch: stopwatch).publish()
+    var options = source.publishingOptions(output: folder)
+    options.patience = .seconds(wait)
+    let publisher = SitePublisher(
+      options, stopwatch: stopwatch, processorTime: profile ? processorTime : nil,
+      onWait: reportWaiting)
+    let report = await publisher.publish()
     switch format {
     case .json: print(try ReportJSON(report).lines())
     case .text: show(report, folder: output ?? "Site/")
     }
+    if profile { writeError(ProfileText(report).lines) }
     if !report.succeeded { throw ExitCode(1) }
   }
 
@@ -64,6 +79,11 @@ struct BuildCommand: AsyncParsableCommand {
     guard !summary.isEmpty else { return }
     if report.succeeded { print(summary) } else { writeError(summary) }
   }
+}
+
+/// Says why nothing seems to happen.
+@Sendable func reportWaiting(for holder: LockHolder) {
+  writeError("Waiting for another build of the same output to end: \(holder.description).")
 }
 
 /// Writes a message for people to standard error.

@@ -46,7 +46,7 @@ struct ServeCommand: AsyncParsableCommand {
     let server = PreviewServer(previewOptions) { address in
       var options = source.publishingOptions(output: folder)
       if options.baseURL == nil { options.baseURL = address }
-      return await SitePublisher(options, stopwatch: stopwatch).publish()
+      return await SitePublisher(options, stopwatch: stopwatch, onWait: reportWaiting).publish()
     }
     let serving = Task { try await server.run(tell: show) }
     let interruptions = onInterruption { serving.cancel() }

@@ -74,6 +74,15 @@ struct SourceOptions: ParsableArguments {
   }
 }
 
+/// The time that all threads have used of the processors.
+@Sendable func processorTime() -> Duration {
+  var usage = rusage()
+  getrusage(RUSAGE_SELF, &usage)
+  return [usage.ru_utime, usage.ru_stime].reduce(.zero) {
+    $0 + .seconds($1.tv_sec) + .microseconds($1.tv_usec)
+  }
+}
+
 /// Measures the stages of a build.
 let stopwatch: Stopwatch = {
   let clock = ContinuousClock()

@@ -1,24 +1,15 @@
-"""The demo publication as built, a server that serves it as a strict host would, and a browser."""
-import functools
-import http.server
-import os
+"""The demo publication as built, a host that serves it with its headers, and a browser."""
 import pathlib
-import subprocess
-import threading
 
 import lxml.html
 import pytest
+import servers
+import variants
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SITE = ROOT / ".build" / "demo-site"
-
-# A-30, without what the demo does not need; the provider of the newsletter may receive the form.
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-    "connect-src 'self'; manifest-src 'self'; form-action 'self' https://buttondown.com; frame-src 'none'; "
-    "base-uri 'none'; frame-ancestors 'none'"
-)
 
 # One page of each kind.
 KINDS = {
@@ -56,72 +47,102 @@ KINDS = {
 }
 
 
-class StrictHandler(http.server.SimpleHTTPRequestHandler):
-    """Pretty addresses, the 404 page, and the Content-Security-Policy of a careful host."""
-
-    def end_headers(self):
-        self.send_header("Content-Security-Policy", POLICY)
-        super().end_headers()
-
-    def send_error(self, code, message=None, explain=None):
-        if code != 404:
-            return super().send_error(code, message, explain)
-        body = (SITE / "404.html").read_bytes()
-        self.send_response(404)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *arguments):
-        pass
+NAME = "www.interconnect.example"
 
 
 @pytest.fixture(scope="session")
 def site():
-    if not (SITE / "index.html").exists():
-        subprocess.run([ROOT / "bin" / "sitegen", "build", "--source", ROOT, "--output", SITE, "--quiet"], check=True)
-    return SITE
+    return SITE if (SITE / "index.html").exists() else variants.build(ROOT, SITE)
 
 
 @pytest.fixture(scope="session")
-def address(site):
-    handler = functools.partial(StrictHandler, directory=os.fspath(site))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
+def host(tmp_path_factory, site):
+    """The host of the demo publication and of the others that tests build."""
+    host = servers.Host(tmp_path_factory.mktemp("host"))
+    host.publish(NAME, site)
+    yield host
+    host.stop()
 
 
 @pytest.fixture(scope="session")
-def browser():
+def internet(host):
+    """Everything that is not the publication, for the whole run."""
+    return servers.Stub(host)
+
+
+@pytest.fixture
+def stub(internet):
+    """The same, with no request recorded yet."""
+    internet.forget()
+    return internet
+
+
+@pytest.fixture(scope="session")
+def address(host):
+    return f"https://{NAME}"
+
+
+@pytest.fixture(scope="session")
+def publish(host, tmp_path_factory):
+    """Builds a publication once and serves it: publish(name, variants.demo, settings)."""
+    known = {}
+
+    def publish(name, kind, settings):
+        if name not in known:
+            known[name] = kind(tmp_path_factory.mktemp(name), settings)
+            host.publish(f"{name}.interconnect.example", known[name])
+        return f"https://{name}.interconnect.example"
+
+    return publish
+
+
+def launch(playwright, host, internet):
+    """Debian's Chromium, for which every name leads to this machine."""
+    port = internet.server_address[1]
+    rules = f"MAP *.interconnect.example 127.0.0.1:{host.port}, MAP * 127.0.0.1:{port}"
+    # Its sandbox needs privileges that containers do not have.
+    return playwright.chromium.launch(
+        executable_path="/usr/bin/chromium",
+        args=["--no-sandbox", f"--host-resolver-rules={rules}", "--disable-features=HttpsUpgrades"])
+
+
+@pytest.fixture(scope="session")
+def browser(host, internet):
     with sync_playwright() as playwright:
-        # Debian's Chromium; its sandbox needs privileges that containers do not have.
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        browser = launch(playwright, host, internet)
         yield browser
         browser.close()
 
 
 @pytest.fixture
 def open_page(browser, address):
-    """Opens a page of the site; options go to the browser's context (viewport, colour scheme …)."""
+    """Opens a page; options go to the browser's context (viewport, colour scheme …)."""
     contexts = []
 
-    def open(path, **options):
-        options.setdefault("viewport", {"width": 1280, "height": 900})
-        context = browser.new_context(**options)
-        contexts.append(context)
+    def open(path, context=None, init=None, **options):
+        if context is None:
+            options.setdefault("viewport", {"width": 1280, "height": 900})
+            context = browser.new_context(ignore_https_errors=True, **options)
+            contexts.append(context)
+        if init:
+            context.add_init_script(init)
         page = context.new_page()
         page.complaints, page.requested = [], []
-        page.on("console", lambda message: message.type == "error" and page.complaints.append(message.text))
+        page.on("console", lambda message: message.type in ("error", "warning") and page.complaints.append(message.text))
         page.on("pageerror", lambda error: page.complaints.append(str(error)))
         page.on("request", lambda request: page.requested.append(request.url))
-        page.goto(address + path, wait_until="load")
+        page.goto(path if path.startswith("https:") else address + path, wait_until="load")
         return page
 
     yield open
     for context in contexts:
         context.close()
+
+
+def violations(page):
+    """What axe finds, element by element."""
+    found = Axe().run(page).response["violations"]
+    return [f"{rule['id']}: {node['target']} {node['failureSummary']}" for rule in found for node in rule["nodes"]]
 
 
 @pytest.fixture(scope="session")

@@ -49,6 +49,22 @@ struct ConfigurationTests {
           - id: analytics
             description: Counts
             services: [{name: P, provider: Q, purpose: R, duration: S}]
+          - id: marketing
+            signals: false
+            services:
+              - {name: My Pixel, provider: Q, purpose: R, duration: S, storage: Cookies,
+                 privacy: https://q.example/p, keys: [_a, /^_b/], scripts: https://q.example/q.js,
+                 hosts: {images: q.example, frames: ["https://*.q.example"]}}
+              - {name: T, provider: Q, purpose: R, duration: S, type: google-tag, tag: G-1}
+        days: 90
+        updated: 2025-11-03
+        storage: cookie
+        cookieDomain: example.com
+        signals: false
+        logEndpoint: https://log.example/x
+        policyVersion: 3
+        texts: {accept: Yes please}
+        google: {mode: advanced, adsDataRedaction: true}
       markdown: {rawHTML: true, smartPunctuation: false}
       check: {links: warning}
       related:
@@ -61,6 +77,8 @@ struct ConfigurationTests {
       feedSize: 10
       tableOfContents: {minimumHeadings: 3}
       social: {account: ic, image: share.jpg}
+      fonts: [fonts/a.woff2]
+      contentSecurityPolicy: {images: [img.example]}
       extra: {a: 1}
       """)
     #expect(diagnostics.map(line) == [])
@@ -95,7 +113,24 @@ struct ConfigurationTests {
     #expect(site.policies.privacy == "data")
     #expect(site.policies.copyrightEmail == "c@example.com")
     #expect(site.consent.notice == "We use none.")
-    #expect(site.consent.categories.map(\.title) == ["Analytics"])
+    #expect(site.consent.categories.map(\.title) == ["Analytics", "Marketing"])
+    #expect(site.consent.categories.map(\.yieldsToSignals) == [true, false])
+    #expect(site.consent.categories[0].googleSignals == [.analyticsStorage])
+    let pixel = site.consent.categories[1].services[0]
+    #expect(pixel.id == "my-pixel" && pixel.storage == "Cookies")
+    #expect(pixel.keys == ["_a", "/^_b/"] && pixel.scripts == ["https://q.example/q.js"])
+    #expect(
+      pixel.sources == [.images: ["https://q.example"], .frames: ["https://*.q.example"]])
+    #expect(
+      site.consent.categories[1].services[1].allScripts
+        == ["https://www.googletagmanager.com/gtag/js?id=G-1"])
+    #expect(site.consent.days == 90 && site.consent.policyVersion == "3")
+    #expect(site.consent.updated == CivilDate(year: 2025, month: 11, day: 3))
+    #expect(site.consent.storage == .cookie && site.consent.cookieDomain == "example.com")
+    #expect(!site.consent.honorsSignals && site.consent.logEndpoint == "https://log.example/x")
+    #expect(site.consent.wording.accept == "Yes please" && site.consent.google.mode == .advanced)
+    #expect(site.fonts.map(\.value) == ["fonts/a.woff2"])
+    #expect(site.allowedSources == [.images: ["https://img.example"]])
     #expect(site.consent.categories[0].services.map(\.duration) == ["S"])
     #expect(site.markdown.allowsRawHTML)
     #expect(!site.markdown.hasSmartPunctuation)
@@ -128,6 +163,38 @@ struct ConfigurationTests {
       (
         "{provider: listmonk, action: 'https://l.example/subscription/form', fields: {l: [a, b]}}",
         "https://l.example/subscription/form", "email", ["l=a", "l=b"], "nonce"
+      ),
+      (
+        "{provider: listmonk, account: {server: 'https://l.example/', list: a}, "
+          + "successUrl: 'https://t.example/'}",
+        "https://l.example/subscription/form", "email", ["l=a", "next=https://t.example/"], "nonce"
+      ),
+      (
+        "{provider: mailchimp, account: {org: ic, dc: us1, u: a1, id: b2, f_id: c3}, tags: [4]}",
+        "https://ic.us1.list-manage.com/subscribe/post?u=a1&id=b2&f_id=c3", "EMAIL", ["tags=4"],
+        "b_a1_b2"
+      ),
+      (
+        "{provider: ghost, account: 'https://g.example'}", "https://g.example/#/portal/signup",
+        "email", [], nil
+      ),
+      (
+        "{provider: mailerlite, account: {account: 12, form: 34}}",
+        "https://assets.mailerlite.com/jsonp/12/forms/34/subscribe", "fields[email]",
+        ["ml-submit=1", "anticsrf=true"], nil
+      ),
+      (
+        "{provider: brevo, account: {host: ab12, form: MUIF_x-y}}",
+        "https://ab12.sibforms.com/serve/MUIF_x-y", "EMAIL", ["locale=en", "html_type=simple"],
+        "email_address_check"
+      ),
+      (
+        "{provider: beehiiv, account: ic}", "https://ic.beehiiv.com/subscribe", "email", [], nil
+      ),
+      (
+        "{provider: acme, account: 9, providers: {acme: {action: 'https://a.example/{account}', "
+          + "emailField: mail, fields: {k: v}, honeypot: hp}}}",
+        "https://a.example/9", "mail", ["k=v"], "hp"
       ),
       (
         "{action: 'https://x.example/join', emailField: EMAIL, honeypot: b_1}",
@@ -219,8 +286,36 @@ struct ConfigurationTests {
         + " and underscores, found the text \"1/2\""),
     Mistake(
       "newsletter: {provider: kit, account: 1, fields: {apiKey: abc}}",
-      "2:50+6 error configuration/value: a form field must not hold a secret, since everyone can"
-        + " read it: \"apiKey\""),
+      "2:50+6 error configuration/value: newsletter.fields.apiKey must not hold a secret, since"
+        + " everyone can read it",
+      hint: "Remove it, and make a new key at the provider; sign-up forms need none."),
+    Mistake(
+      "newsletter: {provider: mailchimp, account: {org: ic, dc: us1}}",
+      "2:13+50 error configuration/required: newsletter needs an account with u, id, f_id"),
+    Mistake(
+      "newsletter: {provider: ghost, account: news.example}",
+      "2:40+12 error configuration/value: newsletter.account must be a full address, found the text"
+        + " \"news.example\"", hint: "Begin it with https://."),
+    Mistake(
+      "newsletter: {provider: kit, account: 1, tags: [a]}",
+      "2:48+1 error configuration/value: newsletter.tags must be left out with this provider, found"
+        + " the text \"a\"", hint: "Its form knows no tags."),
+    Mistake(
+      "newsletter: {action: 'https://x.example/?api_key=1'}",
+      "2:22+30 error configuration/value: newsletter.action must not hold a secret, since everyone"
+        + " can read it",
+      hint: "Remove it, and make a new key at the provider; sign-up forms need none."),
+    Mistake(
+      "contentSecurityPolicy: {images: [https://a.example/x]}",
+      "2:34+19 error configuration/value: contentSecurityPolicy.images must be a list of hosts, found"
+        + " the text \"https://a.example/x\"", hint: "Write https://media.example, without a path."),
+    Mistake(
+      "consent: {days: 900}",
+      "2:17+3 error configuration/value: consent.days must be 30 to 395, found 900"),
+    Mistake(
+      "consent: {updated: soon}",
+      "2:20+4 error configuration/value: consent.updated must be a day, found the text \"soon\"",
+      hint: "Write 2026-12-02, or 2026-12-02 14:30 with a time."),
     Mistake(
       "newsletter: {provider: kit, account: 1, placement: [foter]}",
       "2:53+5 error configuration/value: newsletter.placement must be one of a few words, found"

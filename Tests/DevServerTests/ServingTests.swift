@@ -50,6 +50,35 @@ struct ServingTests {
     }
   }
 
+  @Test("A-30: files come with the headers that were generated, but for those that ask for TLS")
+  func generatedHeaders() async throws {
+    var site = PreviewedSite(Self.site)
+    site.options.reloads = false
+    site.files["_headers"] = """
+      /*
+        Content-Security-Policy: default-src 'none'; script-src 'self'; upgrade-insecure-requests
+        Strict-Transport-Security: max-age=63072000
+        X-Frame-Options: DENY
+
+      /assets/*
+        X-Frame-Options: SAMEORIGIN
+        Cache-Control: public, max-age=31536000, immutable
+      """
+    try await site.serve { preview in
+      for (path, frame) in [
+        ("/", "DENY"), ("/nothing/", "DENY"), ("/assets/main.css", "SAMEORIGIN"),
+      ] {
+        let answer = try await preview.http.get(path)
+        #expect(
+          answer.headers["content-security-policy"] == "default-src 'none';script-src 'self'",
+          "\(path)")
+        #expect(answer.headers["strict-transport-security"] == nil)
+        #expect(answer.headers["x-frame-options"] == frame, "\(path)")
+        #expect(answer.headers["cache-control"] == "no-store")
+      }
+    }
+  }
+
   @Test("a folder without its slash leads to it")
   func slash() async throws {
     try await serving { preview in

@@ -41,6 +41,6 @@ func home(
   #expect(diagnostics.map(line) == [])
   let renderer = SiteRenderer(
     site: site, related: [], theme: Theme(templates: library, assets: assets)
-  ) { _ in "" }
+  ) { _ in [] }
   return String(decoding: renderer.render(.home), as: UTF8.self)
 }

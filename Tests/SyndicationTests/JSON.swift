@@ -49,7 +49,8 @@ enum JSON: Decodable, Equatable, ExpressibleByStringLiteral, ExpressibleByIntege
 func structuredData(
   for page: SitePage, in site: Site, assets: [String: Permalink] = [:]
 ) throws -> [String: JSON] {
-  let script = StructuredData(site: site, assets: assets).script(for: page)
+  let script = String(
+    decoding: StructuredData(site: site, assets: assets).script(for: page), as: UTF8.self)
   var found: [String: JSON] = [:]
   for element in script.split(separator: "\n") {
     let start = #"<script type="application/ld+json">"#

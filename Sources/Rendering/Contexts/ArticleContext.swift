@@ -20,10 +20,8 @@ struct ArticleContext: TemplateContext {
     .object("updated", "When it last changed in substance; absent if never.") { context in
       context.frontMatter.updated.map { context.publication.date($0) }
     },
-    .html("body", "The text.") { context in
-      String(
-        decoding: context.article.body.html(
-          links: context.article.links, base: context.publication.base), as: UTF8.self)
+    .markup("body", "The text.") { context in
+      .body(context.article.body, links: context.article.links, base: context.publication.base)
     },
     .flag("hasContents", "Whether it is long enough for a table of contents.") {
       $0.article.body.headings.count >= $0.publication.configuration.contentsThreshold

@@ -57,8 +57,8 @@ struct AuthorContext: TemplateContext {
     .list("links", "The author's profiles elsewhere.") { context in
       context.author.links.map { LinkContext(title: $0.title, href: $0.url) }
     },
-    .html("bio", "The text of the profile, on its first page.") { context in
-      context.page == 1 ? context.author.page.map { context.publication.html(of: $0) } : nil
+    .markup("bio", "The text of the profile, on its first page.") { context in
+      context.page == 1 ? context.author.page.map { context.publication.markup(of: $0) } : nil
     },
     .list("articles", "The articles of this page, newest first.") { context in
       context.publication.cards(
@@ -75,8 +75,8 @@ extension Publication {
     author.photo.map { PhotoContext(picture: $0, alt: author.photoAlt ?? author.name, base: base) }
   }
 
-  /// The text of a page with its links filled in.
-  func html(of page: Page) -> String {
-    String(decoding: page.body.html(links: page.links, base: base), as: UTF8.self)
+  /// The text of a page.
+  func markup(of page: Page) -> Markup {
+    .body(page.body, links: page.links, base: base)
   }
 }

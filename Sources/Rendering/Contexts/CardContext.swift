@@ -13,11 +13,11 @@ struct CardContext: TemplateContext {
   static let summary = "An article as lists show it."
   static let fields = FieldTable<CardContext>(
     shared + [
-      .html("card", "The partial `card`, rendered for this article.") {
-        $0.publication.cards.isEmpty ? nil : $0.publication.cards[$0.index].card
+      .markup("card", "The partial `card`, rendered for this article.") {
+        $0.publication.cards.isEmpty ? nil : .bytes($0.publication.cards[$0.index].card)
       },
-      .html("compactCard", "The partial `compact-card`, rendered for this article.") {
-        $0.publication.cards.isEmpty ? nil : $0.publication.cards[$0.index].compactCard
+      .markup("compactCard", "The partial `compact-card`, rendered for this article.") {
+        $0.publication.cards.isEmpty ? nil : .bytes($0.publication.cards[$0.index].compactCard)
       },
       .number("part", "Its number in the series, in the list of a series.") { $0.part },
     ])

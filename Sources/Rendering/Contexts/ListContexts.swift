@@ -61,8 +61,10 @@ struct HomeSectionContext: TemplateContext {
 /// A section's page.
 struct SectionContext: TemplateContext {
   var publication: Publication
-  var section: Section
+  var index: Int
   var page: Int
+
+  var section: Section { publication.site.sections[index] }
 
   static let name = "Section"
   static let summary = "A section's page."
@@ -70,8 +72,8 @@ struct SectionContext: TemplateContext {
     .text("title", "The section's title.") { $0.section.title },
     .text("href", "The first page of the section.") { $0.publication.href($0.section.permalink) },
     .text("summary", "What the section is about.") { $0.section.summary },
-    .html("intro", "The text of its `_index.md`, on its first page.") { context in
-      context.page == 1 ? context.section.page.map { context.publication.html(of: $0) } : nil
+    .markup("intro", "The text of its `_index.md`, on its first page.") { context in
+      context.page == 1 ? context.section.page.map { context.publication.markup(of: $0) } : nil
     },
     .list("articles", "The articles of this page, newest first.") { context in
       context.publication.cards(
@@ -86,9 +88,12 @@ struct SectionContext: TemplateContext {
 /// A term's page.
 struct TermContext: TemplateContext {
   var publication: Publication
-  var taxonomy: Taxonomy
-  var term: Term
+  var taxonomyIndex: Int
+  var index: Int
   var page: Int
+
+  var taxonomy: Taxonomy { publication.site.taxonomies[taxonomyIndex] }
+  var term: Term { taxonomy.terms[index] }
 
   static let name = "Term"
   static let summary = "The page of a tag or another term."
@@ -115,7 +120,9 @@ struct TermContext: TemplateContext {
 /// The page with all terms of a taxonomy.
 struct TaxonomyContext: TemplateContext {
   var publication: Publication
-  var taxonomy: Taxonomy
+  var index: Int
+
+  var taxonomy: Taxonomy { publication.site.taxonomies[index] }
 
   static let name = "Taxonomy"
   static let summary = "The page with all tags, or all terms of another taxonomy."
@@ -156,7 +163,9 @@ struct SeriesListContext: TemplateContext {
 /// The page of a series.
 struct SeriesContext: TemplateContext {
   var publication: Publication
-  var series: Series
+  var index: Int
+
+  var series: Series { publication.site.series[index] }
 
   static let name = "Series"
   static let summary = "The page of a series."

@@ -4,12 +4,10 @@ import SiteModel
 struct PageHeadContext: TemplateContext {
   var publication: Publication
   var page: SitePage
-  var heading: String
-  var description: String?
-  /// Complete `<script>` elements.
-  var structuredData: String
-  var pagination: PaginationContext?
-  var feeds: [FeedLinkContext]
+
+  var heading: String { publication.heading(of: page) }
+  var description: String? { publication.description(of: page) }
+  private var pagination: PaginationContext? { publication.pagination(of: page) }
 
   static let name = "PageHead"
   static let summary = "What the head of a page says (M-40 to M-44)."
@@ -26,12 +24,26 @@ struct PageHeadContext: TemplateContext {
     .text("robots", "What search engines may do with the page.") { $0.robots },
     .text("language", "The page's language.") { $0.language },
     .flag("isHome", "Whether it is the front page.") { $0.page == .home },
+    .flag("hasShortcodes", "Whether its text has any, for their style sheet.") {
+      !$0.shortcodeNames.isEmpty
+    },
+    .flag(
+      "hasEmbeds", "Whether something of another site waits in its text, for the script (C-41)."
+    ) {
+      head in
+      let shortcodes = head.publication.site.shortcodes
+      return head.shortcodeNames.contains { shortcodes[$0]?.embed != nil }
+    },
     .object("openGraph", "What social networks show.") { OpenGraphContext(head: $0) },
     .text("twitterAccount", "The publication's account, with its @.") {
       $0.publication.configuration.socialAccount
     },
-    .list("feeds", "The feeds that readers may follow.") { $0.feeds },
-    .html("structuredData", "JSON-LD in complete script elements.") { $0.structuredData },
+    .list("feeds", "The feeds that readers may follow.") {
+      $0.publication.feeds(of: $0.page)
+    },
+    .markup("structuredData", "JSON-LD in complete script elements.") {
+      .bytes($0.publication.structuredData($0.page))
+    },
     .text("previousHref", "The page before, in a list.") { head in
       head.pagination.flatMap { $0.current > 1 ? $0.href($0.current - 1) : nil }
     },
@@ -42,6 +54,10 @@ struct PageHeadContext: TemplateContext {
 
   var article: Article? {
     if case .article(let index) = page { publication.site.articles[index] } else { nil }
+  }
+
+  private var shortcodeNames: Set<String> {
+    publication.site.text(of: page)?.body.shortcodeNames ?? []
   }
 
   var url: String { publication.base.absolute(publication.site.permalink(of: page)) }

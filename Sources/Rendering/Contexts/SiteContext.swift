@@ -47,6 +47,14 @@ struct SiteContext: TemplateContext {
         FooterColumnContext(publication: context.publication, menu: $0)
       }
     },
+    .texts("fonts", "The fonts to load at once.") { context in
+      context.publication.configuration.fonts.compactMap {
+        context.publication.assets[$0.value].map(context.publication.href)
+      }
+    },
+    .text("contentSecurityPolicy", "What pages may load, for a host that sends no headers.") {
+      $0.publication.policy
+    },
     .anything("extra", "What `sitegen.yaml` says under `extra`.") {
       $0.publication.configuration.extra
     },

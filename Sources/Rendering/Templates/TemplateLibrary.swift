@@ -1,170 +1,61 @@
-import Mustache
 package import SiteModel
 
 /// The templates of a theme, checked and ready to render.
 package struct TemplateLibrary: Sendable {
-  let library: MustacheLibrary
-  /// The names of all templates and partials.
-  let names: Set<String>
+  /// By the kind of page and the template that it takes.
+  private var layouts: [UsedLayout: TemplateProgram] = [:]
+  private var partials: [SharedPartial: TemplateProgram] = [:]
+  /// By the name of the shortcode.
+  private var shortcodes: [String: TemplateProgram] = [:]
 
-  /// Parses and checks the templates that a publication needs.
+  /// Reads, checks and compiles the templates that a publication needs.
   ///
   /// - Returns: The library, and what is wrong; with an error among it nothing must be rendered.
   package static func load(
     _ sources: [TemplateSource], for site: Site, assets: [String: Permalink]
   ) -> (library: TemplateLibrary, diagnostics: [Diagnostic]) {
-    var loader = TemplateLoader(assets: assets, base: site.configuration.baseURL)
+    var loader = TemplateLoader(assets: assets)
     for source in sources { loader.add(source) }
-    loader.check(for: site)
-    let library = TemplateLibrary(library: loader.library, names: Set(loader.templates.keys))
-    return (library, loader.diagnostics)
-  }
-}
-
-/// Templates on their way into a library.
-private struct TemplateLoader {
-  let assets: [String: Permalink]
-  let base: BaseURL
-  var library = MustacheLibrary()
-  var templates: [String: [TemplateNode]] = [:]
-  var diagnostics: [Diagnostic] = []
-  private var paths: [String: String] = [:]
-
-  init(assets: [String: Permalink], base: BaseURL) {
-    self.assets = assets
-    self.base = base
-  }
-
-  mutating func add(_ source: TemplateSource) {
-    if let other = paths[source.name] {
-      diagnostics.append(
-        .error(
-          .templateSyntax, "\(other) and \(source.path) are both called \"\(source.name)\"",
-          hint: "Rename one of them: layouts and partials share their names.",
-          at: Place(file: source.path)))
-      return
-    }
-    paths[source.name] = source.path
-    var parser = TemplateParser(source)
-    let nodes = parser.parse()
-    templates[source.name] = nodes
-    diagnostics += parser.diagnostics
-    guard parser.diagnostics.isEmpty else { return }
-    do {
-      try library.register(withAssets(source, nodes), named: source.name)
-    } catch {
-      diagnostics.append(
-        .error(
-          .templateSyntax, "the template cannot be read: \(error)",
-          hint: "See Documentation/templates.md for the tags that templates may use.",
-          at: Place(file: source.path)))
-    }
-  }
-
-  /// Follows every layout that the publication uses, and every partial that is rendered alone.
-  mutating func check(for site: Site) {
-    var checker = TemplateChecker(templates: templates)
-    for layout in usedLayouts(of: site) {
-      require(layout.name, path: "Templates/\(layout.name).mustache", layout.place)
-      let schema = ContextSchema(
-        name: "Root", summary: "", fields: layout.kind.fields + RootContext.schema.fields)
-      checker.check(layout.name, in: schema)
+    var compiler = TemplateCompiler(
+      templates: loader.templates, assets: assets.mapValues(site.configuration.baseURL.href))
+    var library = TemplateLibrary()
+    for (layout, place) in site.usedLayouts {
+      library.layouts[layout] = compiler.compile(
+        loader.template(for: layout, place),
+        in: [.fields(RootContext.self), .fields(layout.kind.content)])
     }
     for partial in SharedPartial.allCases {
-      require(partial.rawValue, path: "Templates/partials/\(partial.rawValue).mustache", nil)
-      checker.check(partial.rawValue, in: partial.schema)
+      loader.require(partial)
+      library.partials[partial] = compiler.compile(partial.rawValue, in: [.fields(partial.context)])
     }
-    diagnostics += checker.diagnostics
-  }
-}
-
-extension TemplateLoader {
-  private struct UsedLayout {
-    var name: String
-    var kind: Layout
-    /// Where the front matter names it.
-    var place: Place?
-  }
-
-  private func usedLayouts(of site: Site) -> [UsedLayout] {
-    var used: [UsedLayout] = []
-    var seen: Set<String> = []
-    for page in site.outline {
-      let kind = Layout(page)
-      let chosen = site.layout(of: page)
-      let name = chosen?.value ?? kind.rawValue
-      if seen.insert("\(kind) \(name)").inserted {
-        used.append(UsedLayout(name: name, kind: kind, place: chosen?.place))
-      }
+    for name in site.shortcodes.names {
+      library.shortcodes[name] = compiler.compile(
+        "shortcodes/\(name)", in: [.fields(RootContext.self), .fields(ShortcodeContext.self)])
     }
-    return used
+    return (library, loader.diagnostics + compiler.diagnostics)
   }
 
-  private mutating func require(_ name: String, path: String, _ place: Place?) {
-    guard templates[name] == nil else { return }
-    if let place, Self.foreignLayouts.contains(name) {
-      diagnostics.append(
-        .warning(
-          .templateMissing, "there is no template \(path), so the usual one is used",
-          hint: "Leave layout out, or write the template.", at: place))
-      return
+  /// The program of a page's layout; the usual one if the layout that it asks for is not there.
+  func program(of page: SitePage, in site: Site) -> TemplateProgram {
+    layouts[site.usedLayout(of: page)] ?? TemplateProgram()
+  }
+
+  func program(ofShortcode name: String) -> TemplateProgram {
+    shortcodes[name] ?? TemplateProgram()
+  }
+
+  /// The library for one publication: what is the same on all of its pages is written out.
+  func folded(_ root: RootContext) -> TemplateLibrary {
+    let fields = RootContext.shared.compactMap { RootContext.fields.position(of: $0) }
+    var library = self
+    library.layouts = layouts.mapValues { program in
+      var folder = TemplateFolder(program, root: .object(root), fields: Set(fields))
+      return folder.folded(contexts: 2)
     }
-    let nearest = nearestName(to: name, in: templates.keys.sorted())
-    diagnostics.append(
-      .error(
-        .templateMissing, "there is no template \(path)",
-        hint: place != nil
-          ? nearest.map { "Did you mean \"\($0)\"?" } ?? "Write \(path), or leave layout out."
-          : "Write it, or copy it from the default theme.",
-        at: place ?? Place(file: path)))
+    return library
   }
 
-  /// Names that other generators' content gives to the layouts which are the usual ones here.
-  private static let foreignLayouts: Set<String> = [
-    "base", "blog", "default", "layout", "post", "posts", "single",
-  ]
-
-  /// The text with each asset tag replaced by the asset's address.
-  private mutating func withAssets(_ source: TemplateSource, _ nodes: [TemplateNode]) -> String {
-    var bytes = Array(source.text.utf8)
-    for case .asset(let path, let range, let place) in flattened(nodes).reversed() {
-      guard let asset = assets[path] else {
-        diagnostics.append(
-          .error(
-            .templateAsset, "there is no file Templates/assets/\(path)",
-            hint: nearestName(to: path, in: assets.keys.sorted()).map { "Did you mean \"\($0)\"?" },
-            at: place))
-        continue
-      }
-      bytes.replaceSubrange(range, with: base.href(asset).utf8)
-    }
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
-  /// All nodes in the order of the text.
-  private func flattened(_ nodes: [TemplateNode]) -> [TemplateNode] {
-    nodes.flatMap { node -> [TemplateNode] in
-      switch node {
-      case .section(_, _, let inner, _), .block(_, let inner): flattened(inner)
-      case .parent(_, let blocks, _):
-        flattened(blocks.values.flatMap(\.self)).sorted { start(of: $0) < start(of: $1) }
-      case .variable, .partial, .asset: [node]
-      }
-    }
-  }
-
-  private func start(of node: TemplateNode) -> Int {
-    if case .asset(_, let range, _) = node { range.lowerBound } else { 0 }
-  }
-}
-
-extension Site {
-  /// The layout that the front matter of a page asks for.
-  func layout(of page: SitePage) -> Located<String>? {
-    switch page {
-    case .article(let index): articles[index].frontMatter.layout
-    case .standing(let index): pages[index].frontMatter.layout
-    default: nil
-    }
+  func program(of partial: SharedPartial) -> TemplateProgram {
+    partials[partial] ?? TemplateProgram()
   }
 }

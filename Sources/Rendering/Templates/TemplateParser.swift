@@ -1,164 +1,207 @@
 import SiteModel
 
-/// Reads the tags of a Mustache template with their places, which the Mustache library keeps to
-/// itself, and reports what is wrong with them.
+/// Reads a Mustache template, keeps the places of its tags, and reports what is wrong with them.
+///
+/// White space follows the Mustache specification: a tag that stands alone on its line takes the
+/// line with it, and a partial that stands alone gives its indentation to all of its lines.
 struct TemplateParser {
-  private let bytes: [UInt8]
-  private let file: String
-  private var position = 0
-  private var line = 1
-  private var lineStart = 0
-  private(set) var diagnostics: [Diagnostic] = []
+  var scanner: TagScanner
+  private var problems: [Diagnostic] = []
+  /// Where the text begins that is in no node yet.
+  var textStart = 0
+  /// Whether nothing of the current line is in a node yet.
+  var isAtLineStart = true
+  /// White space that lines lose because the block that they are in is indented as a whole.
+  var margin = Margin.width(0)
 
-  init(_ source: TemplateSource) {
-    bytes = Array(source.text.utf8)
-    file = source.path
+  /// How far a block is indented.
+  enum Margin {
+    /// Not known before its first line.
+    case unknown
+    case width(Int)
   }
 
+  init(_ source: TemplateSource) {
+    scanner = TagScanner(source)
+  }
+
+  var diagnostics: [Diagnostic] { scanner.diagnostics + problems }
+
   mutating func parse() -> [TemplateNode] {
-    nodes(inside: nil)
+    contents(of: nil).nodes
   }
 }
 
 extension TemplateParser {
-  private struct Tag {
-    var sigil: UInt8?
-    var name: String
-    var place: Place
-    /// Where the whole tag begins and ends, in bytes.
-    var range: Range<Int>
-    /// Where its name begins, in bytes.
-    var nameStart: Int
+  /// A tag that waits for the one that closes it.
+  private struct Opening {
+    enum Role {
+      case section
+      case block
+      /// A block between `{{<name}}` and `{{/name}}`.
+      case replacement
+      case parent
+    }
+
+    var tag: TemplateTag
+    var role: Role
   }
 
   /// The nodes up to the tag that closes `open`, or to the end of the file.
-  private mutating func nodes(inside open: Tag?) -> [TemplateNode] {
+  private mutating func contents(
+    of open: Opening?
+  ) -> (nodes: [TemplateNode], end: TemplateTag?) {
     var nodes: [TemplateNode] = []
-    while let tag = nextTag() {
+    while let tag = scanner.next() {
       switch tag.sigil {
-      case UInt8(ascii: "!"): continue
+      case UInt8(ascii: "!"): takeLine(of: tag, &nodes)
       case UInt8(ascii: "/"):
-        if tag.name == open?.name { return nodes }
-        reportStray(tag, inside: open)
-        if open != nil { return nodes }
-      case UInt8(ascii: "#") where tag.name == "asset":
-        nodes.append(asset(tag))
-      case UInt8(ascii: "#"), UInt8(ascii: "^"):
-        nodes.append(
-          .section(
-            name: tag.name, isInverted: tag.sigil == UInt8(ascii: "^"),
-            nodes: self.nodes(inside: tag), place: tag.place))
-      case UInt8(ascii: ">"): nodes.append(.partial(name: tag.name, place: tag.place))
-      case UInt8(ascii: "<"): nodes.append(parent(tag))
-      case UInt8(ascii: "$"):
-        nodes.append(.block(name: tag.name, nodes: self.nodes(inside: tag)))
-      case UInt8(ascii: "&"), UInt8(ascii: "{"):
-        nodes.append(.variable(name: tag.name, isEscaped: false, place: tag.place))
-      case UInt8(ascii: "="): report("the delimiters cannot be changed", nil, tag.place)
-      case nil: nodes.append(.variable(name: tag.name, isEscaped: true, place: tag.place))
-      default: report("no tag begins with \"{{\(sigilText(tag))\"", nil, tag.place)
+        if let open, tag.name == open.tag.name {
+          close(open, with: tag, &nodes)
+          return (nodes, tag)
+        }
+        reportStray(tag, inside: open?.tag)
+        if open != nil { return (nodes, nil) }
+      case UInt8(ascii: "$"): nodes.append(.block(block(tag, in: open, &nodes)))
+      default:
+        if let open, open.role == .parent { reportBetweenBlocks(tag, of: open.tag) }
+        addNode(of: tag, &nodes)
       }
     }
-    if let open {
-      report(
-        "{{\(sigilText(open))\(open.name)}} is never closed",
-        "Write {{/\(open.name)}} where it ends.", open.place)
+    takeText(upTo: scanner.bytes.count, &nodes)
+    if let tag = open?.tag {
+      report("\(tag.text) is never closed", "Write {{/\(tag.name)}} where it ends.", tag.place)
     }
-    return nodes
+    return (nodes, nil)
   }
 
-  private mutating func parent(_ tag: Tag) -> TemplateNode {
-    var blocks: [String: [TemplateNode]] = [:]
-    for case .block(let name, let nodes) in nodes(inside: tag) { blocks[name] = nodes }
-    return .parent(name: tag.name, blocks: blocks, place: tag.place)
+  private mutating func addNode(of tag: TemplateTag, _ nodes: inout [TemplateNode]) {
+    switch tag.sigil {
+    case UInt8(ascii: "#") where tag.name == "asset": nodes.append(asset(tag, &nodes))
+    case UInt8(ascii: "#"), UInt8(ascii: "^"):
+      takeLine(of: tag, &nodes)
+      nodes.append(
+        .section(
+          name: tag.name, isInverted: tag.sigil == UInt8(ascii: "^"),
+          nodes: contents(of: Opening(tag: tag, role: .section)).nodes, place: tag.place))
+    case UInt8(ascii: ">"):
+      let indentation = takeLine(of: tag, &nodes)
+      nodes.append(.partial(name: tag.name, indentation: indentation, place: tag.place))
+    case UInt8(ascii: "<"): nodes.append(parent(tag, &nodes))
+    case UInt8(ascii: "&"), UInt8(ascii: "{"):
+      takeText(before: tag, &nodes)
+      nodes.append(.variable(name: tag.name, isEscaped: false, place: tag.place))
+    case nil:
+      takeText(before: tag, &nodes)
+      nodes.append(.variable(name: tag.name, isEscaped: true, place: tag.place))
+    case UInt8(ascii: "="):
+      report(
+        "the delimiters cannot be changed", "Write {{ and }} around every tag.", tag.place)
+    case let sigil?:
+      report("no tag begins with \"{{\(UnicodeScalar(sigil))\"", nil, tag.place)
+    }
+  }
+
+  private mutating func close(
+    _ open: Opening, with tag: TemplateTag, _ nodes: inout [TemplateNode]
+  ) {
+    switch open.role {
+    case .section, .block: takeLine(of: tag, &nodes)
+    case .replacement:
+      // Between blocks nothing counts, so whatever follows the tag leaves it alone on its line.
+      takeText(upTo: tag.indentStart ?? tag.range.lowerBound, &nodes)
+      textStart = tag.range.upperBound
+    case .parent: break
+    }
+  }
+
+  private mutating func block(
+    _ tag: TemplateTag, in open: Opening?, _ nodes: inout [TemplateNode]
+  ) -> TemplateBlock {
+    if let open, open.role == .parent { return replacement(tag) }
+    let indentation = takeLine(of: tag, &nodes)
+    let first = textStart
+    let content = contents(of: Opening(tag: tag, role: .block)).nodes
+    var block = TemplateBlock(name: tag.name, nodes: content, opensLine: indentation != nil)
+    block.indentation =
+      indentation != nil && !content.isEmpty ? blanks(from: first) : indentationBefore(tag)
+    return block
+  }
+
+  private mutating func replacement(_ tag: TemplateTag) -> TemplateBlock {
+    let outerMargin = margin
+    defer { margin = outerMargin }
+    isAtLineStart = tag.lineEnd != nil
+    margin = isAtLineStart ? .unknown : .width(0)
+    textStart = tag.lineEnd ?? tag.range.upperBound
+    return TemplateBlock(
+      name: tag.name, nodes: contents(of: Opening(tag: tag, role: .replacement)).nodes,
+      opensLine: tag.lineEnd != nil)
+  }
+
+  /// Whether it stands alone is only known when it is closed.
+  private mutating func parent(
+    _ tag: TemplateTag, _ nodes: inout [TemplateNode]
+  ) -> TemplateNode {
+    takeText(upTo: tag.indentStart ?? tag.range.lowerBound, &nodes)
+    let start = (text: textStart, isLine: isAtLineStart)
+    textStart = tag.range.upperBound
+    let (inner, end) = contents(of: Opening(tag: tag, role: .parent))
+    var blocks: [String: TemplateBlock] = [:]
+    for case .block(let block) in inner { blocks[block.name] = block }
+    var indentation: [UInt8]?
+    if tag.indentStart != nil, let lineEnd = end?.lineEnd {
+      indentation = indentationBefore(tag)
+      textStart = lineEnd
+      isAtLineStart = true
+    } else {
+      (textStart, isAtLineStart) = (start.text, start.isLine)
+      takeText(before: tag, &nodes)
+      textStart = end?.range.upperBound ?? scanner.bytes.count
+    }
+    return .parent(name: tag.name, blocks: blocks, indentation: indentation, place: tag.place)
   }
 
   /// `{{#asset}}path{{/asset}}`: the path is taken literally.
-  private mutating func asset(_ tag: Tag) -> TemplateNode {
-    let start = tag.range.upperBound
-    guard let end = nextTag(), end.sigil == UInt8(ascii: "/"), end.name == "asset" else {
+  private mutating func asset(
+    _ tag: TemplateTag, _ nodes: inout [TemplateNode]
+  ) -> TemplateNode {
+    takeText(before: tag, &nodes)
+    guard let end = scanner.next(), end.sigil == UInt8(ascii: "/"), end.name == "asset" else {
       report(
         "{{#asset}} takes a path and nothing else",
         "Write for example {{#asset}}css/main.css{{/asset}}.", tag.place)
-      return .asset(path: "", range: tag.range, place: tag.place)
+      return .text([])
     }
-    let path = String(decoding: bytes[start..<end.range.lowerBound], as: UTF8.self)
+    textStart = end.range.upperBound
+    let path = scanner.bytes[tag.range.upperBound..<end.range.lowerBound]
     var place = tag.place
     place.column += tag.range.upperBound - tag.nameStart
-    place.length = max(1, path.utf8.count)
-    return .asset(
-      path: trimmed(path), range: tag.range.lowerBound..<end.range.upperBound, place: place)
+    place.length = max(1, path.count)
+    let isSpace = { (byte: UInt8) in isBlank(byte) || byte == UInt8(ascii: "\n") }
+    let trimmed = path.drop(while: isSpace).reversed().drop(while: isSpace).reversed()
+    return .asset(path: String(decoding: trimmed, as: UTF8.self), place: place)
   }
+}
 
-  private mutating func nextTag() -> Tag? {
-    while position + 1 < bytes.count {
-      if bytes[position] == UInt8(ascii: "{"), bytes[position + 1] == UInt8(ascii: "{") {
-        return tag()
-      }
-      advance()
-    }
-    position = bytes.count
-    return nil
-  }
-
-  private mutating func tag() -> Tag {
-    let start = position
-    let isTriple = start + 2 < bytes.count && bytes[start + 2] == UInt8(ascii: "{")
-    let place = Place(file: file, line: line, column: start - lineStart + 1)
-    position += isTriple ? 3 : 2
-    var sigil: UInt8? = isTriple ? UInt8(ascii: "{") : nil
-    if !isTriple, position < bytes.count, "#^/><$&!=*".utf8.contains(bytes[position]) {
-      sigil = bytes[position]
-      position += 1
-    }
-    while position < bytes.count, bytes[position] == UInt8(ascii: " ") { position += 1 }
-    let nameStart = position
-    let closing = [UInt8](repeating: UInt8(ascii: "}"), count: isTriple ? 3 : 2)
-    while position < bytes.count, !bytes[position...].starts(with: closing) { advance() }
-    let name = trimmed(String(decoding: bytes[nameStart..<position], as: UTF8.self))
-    var tagPlace = place
-    tagPlace.column += nameStart - start
-    tagPlace.length = max(1, name.utf8.count)
-    if position >= bytes.count {
-      report(
-        "the tag {{\(name.prefix(20)) is never closed", "Write }} where the tag ends.", place)
-      // What the tag would have meant is anyone's guess, so nothing else is said about it.
-      sigil = UInt8(ascii: "!")
-    } else {
-      position += closing.count
-    }
-    return Tag(
-      sigil: sigil, name: name, place: tagPlace, range: start..<position, nameStart: nameStart)
-  }
-
-  private mutating func advance() {
-    if bytes[position] == UInt8(ascii: "\n") {
-      line += 1
-      lineStart = position + 1
-    }
-    position += 1
-  }
-
-  private mutating func reportStray(_ tag: Tag, inside open: Tag?) {
+extension TemplateParser {
+  private mutating func reportStray(_ tag: TemplateTag, inside open: TemplateTag?) {
     if let open {
       report(
-        "{{/\(tag.name)}} closes {{\(sigilText(open))\(open.name)}} of line \(open.place.line)",
+        "\(tag.text) closes \(open.text) of line \(open.place.line)",
         "Close the innermost section first: write {{/\(open.name)}}.", tag.place)
     } else {
-      report("{{/\(tag.name)}} closes nothing", "Remove it, or open the section.", tag.place)
+      report("\(tag.text) closes nothing", "Remove it, or open the section.", tag.place)
     }
+  }
+
+  private mutating func reportBetweenBlocks(_ tag: TemplateTag, of parent: TemplateTag) {
+    report(
+      "\(tag.text) stands between the blocks of \(parent.text), where nothing is shown",
+      "Put it into a block: {{$name}} … {{/name}}.", tag.place)
   }
 
   private mutating func report(_ summary: String, _ hint: String?, _ place: Place) {
-    diagnostics.append(.error(.templateSyntax, summary, hint: hint, at: place))
-  }
-
-  private func sigilText(_ tag: Tag) -> String {
-    tag.sigil.map { String(UnicodeScalar($0)) } ?? ""
-  }
-
-  private func trimmed(_ text: String) -> String {
-    let isSpace = { (character: Character) in character.isWhitespace }
-    return String(text.drop(while: isSpace).reversed().drop(while: isSpace).reversed())
+    problems.append(.error(.templateSyntax, summary, hint: hint, at: place))
   }
 }

@@ -1,0 +1,57 @@
+/// Puts staged files in their places, and takes away what is no longer made.
+///
+/// It may end after any of its steps: what the list in the folder names is always at least what
+/// sitegen wrote, so the next build can go on from there.
+struct OutputMove {
+  private let difference: OutputDifference
+  /// In the order in which they are moved.
+  private let staged: [String]
+  private let folder: OpenFolder
+
+  init(_ difference: OutputDifference, staged: [String], in folder: OpenFolder) {
+    self.difference = difference
+    self.staged = staged
+    self.folder = folder
+  }
+
+  func carryOut() throws(SystemError) {
+    var listed = difference.own
+    if !staged.isEmpty, !difference.planned.isSubset(of: listed) {
+      listed.formUnion(difference.planned)
+      try OutputManifest(listed).write(in: folder)
+    }
+    let inTheWay = Set(difference.obsoleteInTheWay)
+    for file in inTheWay { try folder.removeFile(file) }
+    for path in difference.foldersInPlaceOfFiles { try folder.removeFolder(path) }
+    try moveStaged()
+    // What pages no longer name goes last, so that none ever names what is gone.
+    try remove(difference.obsolete.filter { !inTheWay.contains($0) })
+    if listed != difference.planned {
+      try OutputManifest(difference.planned).write(in: folder)
+    }
+  }
+}
+
+extension OutputMove {
+  /// Moves a folder that is not there yet as a whole, which makes one step of a first build's
+  /// thousands; other files one by one.
+  private func moveStaged() throws(SystemError) {
+    let existing = difference.remainingFolders
+    var moved: Set<String> = []
+    for path in staged {
+      let missing = path.foldersAbove.last { !existing.contains($0) }
+      if let missing, !moved.insert(missing).inserted { continue }
+      let moving = missing ?? path
+      try folder.move("\(OutputFolder.stagingFolder)/\(moving)", to: moving)
+    }
+  }
+
+  /// Removes files, and the folders that this empties.
+  private func remove(_ files: [String]) throws(SystemError) {
+    for file in files { try folder.removeFile(file) }
+    for path in files.foldersAbove().sorted().reversed() {
+      // The deepest come first; one that still holds something cannot be removed, and shall not.
+      try? folder.removeFolder(path)
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import SiteModel
+
+/// A kind of page with the template that it takes.
+struct UsedLayout: Hashable {
+  var kind: Layout
+  var name: String
+}
+
+extension Site {
+  /// The layout of a page: the one that its front matter asks for, or the usual one.
+  func usedLayout(of page: SitePage) -> UsedLayout {
+    let kind = Layout(page)
+    return UsedLayout(kind: kind, name: layout(of: page)?.value ?? kind.rawValue)
+  }
+
+  /// All layouts that the publication uses, with the first place that names each.
+  var usedLayouts: [(layout: UsedLayout, place: Place?)] {
+    var used: [(UsedLayout, Place?)] = []
+    var seen: Set<UsedLayout> = []
+    for page in outline {
+      let layout = usedLayout(of: page)
+      if seen.insert(layout).inserted { used.append((layout, self.layout(of: page)?.place)) }
+    }
+    return used
+  }
+
+  private func layout(of page: SitePage) -> Located<String>? {
+    switch page {
+    case .article(let index): articles[index].frontMatter.layout
+    case .standing(let index): pages[index].frontMatter.layout
+    default: nil
+    }
+  }
+}

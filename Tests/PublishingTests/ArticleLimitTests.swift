@@ -1,0 +1,46 @@
+import Publishing
+import SiteModel
+import TestSupport
+import Testing
+
+/// An article that keeps the parser busy for longer than it may.
+@Suite struct ArticleLimitTests {
+  @Test("The build ends with its name, and changes nothing (content/time)", arguments: [1, 2])
+  func overdue(jobs: Int) async throws {
+    let site = try RebuildTests.site()
+    #expect(await site.build().succeeded)
+    let before = site.files()
+    // Seconds of work: a thousand times the limit, however fast the machine is.
+    let text = String(repeating: "*a **a _b [c](d) ", count: 100_000)
+    try site.write("Content/ai/slow.md", "---\ntitle: Slow\ndate: 2025-06-01\n---\n\n\(text)\n")
+    try site.write("sitegen.yaml", "title: Times\nlimits: {articleSeconds: 0.01}\n")
+    let report = await build(site, jobs: jobs)
+    #expect(report.diagnostics.map(\.identifier) == [.contentTime])
+    #expect(report.diagnostics.first?.place?.file == "Content/ai/slow.md")
+    #expect(report.shownDiagnostics.contains("may take 10 ms to render"))
+    expectSame(site.files(), before, "after an article that is too slow")
+  }
+
+  @Test("Nothing is measured unless it is asked for, and everything then")
+  func profile() async throws {
+    let site = try RebuildTests.site()
+    #expect(await build(site, jobs: 2).profile == nil)
+    try site.remove("Site")
+    let time: Stopwatch = { .milliseconds(7) }
+    let options = PublishingOptions(source: site.path, output: site.output, now: TemporarySite.now)
+    let report = await SitePublisher(options, stopwatch: { .zero }, processorTime: time).publish()
+    let profile = try #require(report.profile)
+    #expect(profile.articles.count == 9)
+    #expect(profile.templates.map(\.count).reduce(0, +) == report.pages)
+    #expect(report.stages.last?.bytes == site.files().values.map(\.count).reduce(0, +))
+    #expect(ProfileText(report).lines.contains("article"))
+  }
+
+  private func build(_ site: TemporarySite, jobs: Int) async -> BuildReport {
+    var options = PublishingOptions(source: site.path, output: site.output, now: TemporarySite.now)
+    options.jobs = jobs
+    let clock = ContinuousClock()
+    let start = clock.now
+    return await SitePublisher(options, stopwatch: { start.duration(to: clock.now) }).publish()
+  }
+}

@@ -1,0 +1,37 @@
+import SiteModel
+import Testing
+
+@testable import Publishing
+
+@Suite("Style sheets") struct StyleSheetTests {
+  @Test("A-23: what a sheet imports becomes part of it, in place and in order")
+  func joined() {
+    let sheets = StyleSheets([
+      "css/main.css": "@import \"tokens.css\";\n@import \"parts/card.css\";\nmain {}",
+      "css/tokens.css": ":root {}", "css/parts/card.css": "@import \"../rule.css\";\n.card {}",
+      "css/rule.css": "hr {}", "print.css": "@import url(https://x.example/a.css);",
+    ])
+    #expect(sheets.complete.map(\.path) == ["css/main.css", "print.css"])
+    #expect(sheets.complete[0].text == ":root {}\nhr {}\n.card {}\nmain {}")
+    #expect(sheets.complete[1].text == "@import url(https://x.example/a.css);")
+    #expect(sheets.diagnostics.isEmpty)
+  }
+
+  @Test(
+    "a sheet that is missing, or imports itself, is an error at its line",
+    arguments: [
+      (["a.css": "\n@import \"bb.css\";", "b.css": ""], "a.css", 2, "which is not there"),
+      (["a.css": "@import \"a.css\";"], "a.css", 1, "which imports it in turn"),
+      (
+        ["a.css": "@import \"b.css\";", "b.css": "@import \"a.css\";"], "b.css", 1,
+        "which imports it in turn"
+      ),
+    ] as [([String: String], String, Int, String)])
+  func mistakes(texts: [String: String], file: String, line: Int, summary: String) {
+    let found = StyleSheets(texts).diagnostics.filter {
+      $0.place == Place(file: "Templates/assets/\(file)", line: line)
+    }
+    #expect(found.map(\.identifier) == [.templateAsset])
+    #expect(found.first?.summary.hasSuffix(summary) == true)
+  }
+}
