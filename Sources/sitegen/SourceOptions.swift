@@ -76,11 +76,9 @@ struct SourceOptions: ParsableArguments {
 
 /// The time that all threads have used of the processors.
 @Sendable func processorTime() -> Duration {
-  var usage = rusage()
-  getrusage(RUSAGE_SELF, &usage)
-  return [usage.ru_utime, usage.ru_stime].reduce(.zero) {
-    $0 + .seconds($1.tv_sec) + .microseconds($1.tv_usec)
-  }
+  var time = timespec()
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+  return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
 }
 
 /// Measures the stages of a build.
