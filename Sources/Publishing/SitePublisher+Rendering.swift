@@ -58,7 +58,7 @@ extension SitePublisher {
   private func makeRenderer(
     _ site: Site, _ related: RelatedLists, _ theme: Theme
   ) async -> SiteRenderer {
-    let data = StructuredData(site: site, assets: theme.assets)
+    let data = StructuredData(site: site, related: related.articles, assets: theme.assets)
     let renderer = SiteRenderer(site: site, related: related.articles, theme: theme) {
       data.script(for: $0)
     }
