@@ -18,8 +18,9 @@ package struct RelatedDocument: Hashable, Sendable {
   package var language: String
   /// Seconds since 1970.
   package var date: Int
-  /// Tells texts apart: two documents with the same digest say the same, in every field of
-  /// ``RelatedText``. Only a ``RelatedState`` looks at it.
+  /// Tells texts apart: two documents with the same digest say the same in every field.
+  ///
+  /// Only a ``RelatedState`` looks at it.
   package var digest: UInt64 = 0
   package var series: SeriesPart?
   package var section = ""
