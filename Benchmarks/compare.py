@@ -84,7 +84,9 @@ class Publication:
 
     def edits(self):
         """What an editor does between two builds."""
-        article = lambda share: self.root / "Content" / self.sources[int(len(self.sources) * share)]
+        def article(share):
+            return self.root / "Content" / self.sources[int(len(self.sources) * share)]
+
         yield "nothing changed", 15, lambda: None
         yield "one body edited", 8, lambda: append(article(0.5), "\nOne more sentence.\n")
         yield "one title edited", 6, lambda: replace(article(0.3), 'title: "', 'title: "Corrected: ')
@@ -184,7 +186,7 @@ def first_builds(publication, options):
         if number < options.hugo_runs:
             for name, folder in peers.items():
                 runs[name].append(hugo.first_build(folder))
-    medians = {name: Median(list) for name, list in runs.items() if list}
+    medians = {name: Median(measured) for name, measured in runs.items() if measured}
     return ({name: medians[name] for name in ("sitegen", "cp -r", "cmark-gfm")},
             {name: medians[name] for name in peers})
 

@@ -36,8 +36,15 @@ package struct ContentReader: Sendable {
         listing.templates.append(path)
       }
     }
+    listing.stamps = content.stamps.merging(templates.stamps) { first, _ in first }
+    listing.stamps[Self.configurationPath] = stamp(of: Self.configurationPath)
     listing.diagnostics = content.diagnostics + templates.diagnostics
     return listing
+  }
+
+  /// How a file is now; nil if it is not there.
+  package func stamp(of path: String) -> FileStamp? {
+    if case .file(let stamp) = kind(ofFile: realPath("\(root)/\(path)")) { stamp } else { nil }
   }
 
   /// The bytes of a file.

@@ -1,4 +1,5 @@
 import Foundation
+import SiteModel
 
 #if canImport(Glibc)
   import Glibc
@@ -8,7 +9,7 @@ import Foundation
 
 /// What a path leads to, links not followed.
 enum FileKind {
-  case file
+  case file(FileStamp)
   case folder
   case link
   case other
@@ -19,7 +20,7 @@ func kind(ofFile path: String) -> FileKind {
   var info = stat()
   guard lstat(path, &info) == 0 else { return .other }
   switch info.st_mode & S_IFMT {
-  case S_IFREG: return .file
+  case S_IFREG: return .file(FileStamp(info))
   case S_IFDIR: return .folder
   case S_IFLNK: return .link
   default: return .other

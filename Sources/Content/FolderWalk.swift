@@ -7,6 +7,8 @@ struct FolderWalk {
   /// The project's real path: links that lead out of it are not followed.
   private let realRoot: String
   private(set) var files: [String] = []
+  /// By path; of what a link leads to, the stamp is that of the target.
+  private(set) var stamps: [String: FileStamp] = [:]
   private(set) var diagnostics: [Diagnostic] = []
 
   /// - Parameter root: the project's folder.
@@ -33,7 +35,7 @@ struct FolderWalk {
     for name in names where !isIgnored(name) {
       let path = "\(folder)/\(name)"
       switch kind(ofFile: "\(root)/\(path)") {
-      case .file: files.append(path)
+      case .file(let stamp): add(path, stamp)
       case .folder: walk(path, above: above)
       case .link: follow(path, above: above)
       case .other: break
@@ -49,12 +51,17 @@ struct FolderWalk {
       return
     }
     switch kind(ofFile: target) {
-    case .file: files.append(path)
+    case .file(let stamp): add(path, stamp)
     case .folder where !above.contains(where: { $0 == target || $0.hasPrefix("\(target)/") }):
       walk(path, above: above + [target])
     case .folder, .other: break
     case .link: diagnostics.append(ContentReader.unreadable(path))
     }
+  }
+
+  private mutating func add(_ path: String, _ stamp: FileStamp) {
+    files.append(path)
+    stamps[path] = stamp
   }
 
   /// Hidden files, and what editors leave behind.

@@ -10,6 +10,8 @@ package struct SourceListing: Hashable, Sendable {
   package var templates: [String] = []
   /// The files below `Templates/assets/`.
   package var assets: [String] = []
+  /// How each of these files was left, and the configuration.
+  package var stamps: [String: FileStamp] = [:]
   /// Folders and links that could not be read.
   package var diagnostics: [Diagnostic] = []
 

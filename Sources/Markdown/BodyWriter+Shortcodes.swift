@@ -19,7 +19,12 @@ extension BodyWriter {
     while let open = shortcodes.open.popLast() { end(open, isClosed: false) }
     guard let scan = shortcodes.scan else { return }
     for (tag, isMet) in zip(scan.tags, shortcodes.met) where !isMet {
-      diagnostics.append(.misplaced(at: source.place(of: source.firstLine(of: tag.range))))
+      var diagnostic = Diagnostic.misplaced(
+        at: source.place(of: source.firstLine(of: tag.range)))
+      if options.keepsUnknownShortcodes, options.shortcodes[tag.name] == nil {
+        diagnostic.severity = .warning
+      }
+      diagnostics.append(diagnostic)
     }
   }
 

@@ -14,7 +14,7 @@ package struct MarkdownRenderer: Sendable {
   package func render(
     _ text: ArraySlice<UInt8>, file: String, firstLine: Int
   ) -> RenderedMarkdown {
-    let shortcodes = ShortcodeScan(text, options.shortcodes)
+    let shortcodes = ShortcodeScan(text, options)
     var source = SourceText(
       bytes: shortcodes?.masked[...] ?? text, file: file, firstLine: firstLine)
     let load = ParsingLoad(source.bytes)

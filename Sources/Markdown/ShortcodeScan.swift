@@ -17,7 +17,7 @@ struct ShortcodeScan {
   static let mostTags = 10_000
 
   /// Nil for a text without any tag.
-  init?(_ text: ArraySlice<UInt8>, _ catalog: ShortcodeCatalog) {
+  init?(_ text: ArraySlice<UInt8>, _ options: MarkdownOptions) {
     let hasTags = text.withUnsafeBufferPointer { bytes in
       var index = 0
       while index + 2 < bytes.count {
@@ -32,9 +32,10 @@ struct ShortcodeScan {
     }
     guard hasTags else { return nil }
     original = Array(text)
-    findTags(catalog)
-    if tags.isEmpty { return nil }
     masked = original
+    findTags(options)
+    // Destinations may have been written into a text without any tag besides.
+    if tags.isEmpty, masked == original { return nil }
     for index in tags.indices { cover(index) }
   }
 
@@ -46,7 +47,8 @@ struct ShortcodeScan {
 }
 
 extension ShortcodeScan {
-  private mutating func findTags(_ catalog: ShortcodeCatalog) {
+  private mutating func findTags(_ options: MarkdownOptions) {
+    let catalog = options.shortcodes
     var index = 0
     var lineStart = 0
     /// Shortcodes that take their inner text as it is typed, of which no closing tag follows.
@@ -61,6 +63,14 @@ extension ShortcodeScan {
       var tag = reader.read()
       guard tag.range.count >= ShortcodeMask.shortest else {
         index += 3
+        continue
+      }
+      let isDestination = isDestination(index)
+      if catalog[tag.name] == nil,
+        isDestination && writeDestination(of: tag)
+          || options.keepsUnknownShortcodes && (isDestination || tag.isBroken || isQuoted(index))
+      {
+        index = tag.range.upperBound
         continue
       }
       if case .open = tag.form, catalog[tag.name]?.inner == .text, !unclosed.contains(tag.name) {
@@ -78,6 +88,32 @@ extension ShortcodeScan {
       }
       index = tag.range.upperBound
     }
+  }
+
+  /// Whether a tag is the address of a link: `[text]({{< ref "other.md" >}})`.
+  private func isDestination(_ index: Int) -> Bool {
+    index > 1 && original[index - 1] == UInt8(ascii: "(")
+      && original[index - 2] == UInt8(ascii: "]")
+  }
+
+  /// Whether a tag is the value of an attribute.
+  private func isQuoted(_ index: Int) -> Bool {
+    index > 1 && original[index - 2] == UInt8(ascii: "=")
+      && (original[index - 1] == UInt8(ascii: "\"") || original[index - 1] == UInt8(ascii: "'"))
+  }
+
+  /// Writes the address that Hugo's `ref` and `relref` name over their tag, as long as it is.
+  private mutating func writeDestination(of tag: ShortcodeTag) -> Bool {
+    guard tag.name == "ref" || tag.name == "relref", tag.arguments.count == 1,
+      let path = tag.arguments.first?.value, !path.isEmpty,
+      !path.utf8.contains(where: {
+        $0 <= 0x20 || $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">")
+      })
+    else { return false }
+    let blanks = repeatElement(UInt8(ascii: " "), count: tag.range.count - path.utf8.count - 2)
+    let destination = [UInt8(ascii: "<")] + Array(path.utf8) + blanks + [UInt8(ascii: ">")]
+    masked.replaceSubrange(tag.range, with: destination)
+    return true
   }
 
   /// Whether an odd number of backslashes stands before an offset.

@@ -34,6 +34,10 @@ struct ShortcodeTag {
   var inner: Range<Int>?
   /// Whether only tags and the marks of quotations and lists are on its line.
   var isAlone = false
+
+  var isBroken: Bool {
+    if case .broken = form { true } else { false }
+  }
 }
 
 /// An argument as it is typed.

@@ -26,7 +26,9 @@ struct AssetPipeline {
   private mutating func add(_ path: String, _ bytes: [UInt8]) {
     let permalink = Permalink("/assets/\(hashedName(path, bytes))")
     addresses[path] = permalink
-    files.append(PlannedFile(permalink: permalink, content: .bytes(bytes)))
+    files.append(
+      PlannedFile(
+        permalink: permalink, content: .bytes(bytes), fingerprint: Fingerprint(of: bytes).value))
   }
 
   /// `css/main.css` becomes `css/main.0f3a9c1b2d.css`.

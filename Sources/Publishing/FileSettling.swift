@@ -11,7 +11,7 @@ struct FileSettling: Sendable {
     _ file: PlannedFile, making source: (PlannedFile) -> Result<FileSource, OutputFailure>
   ) -> Result<SettledFile, OutputFailure> {
     let path = file.outputPath
-    if let known = file.knownStamp, folder.stamp(of: path) == known {
+    if let known = file.knownStamp {
       return .success(SettledFile(stamp: known, isStaged: false))
     }
     return source(file).flatMap { source in

@@ -78,17 +78,21 @@ struct OpenFile: ~Copyable {
   }
 }
 
+private func nanoseconds(_ time: timespec) -> Int {
+  Int(time.tv_sec) * 1_000_000_000 + Int(time.tv_nsec)
+}
+
 extension FileStamp {
   /// Nil for what is no file.
   init?(_ info: stat) {
     guard info.st_mode & S_IFMT == S_IFREG else { return nil }
     #if canImport(Darwin)
-      let time = info.st_mtimespec
+      let (modified, changed) = (info.st_mtimespec, info.st_ctimespec)
     #else
-      let time = info.st_mtim
+      let (modified, changed) = (info.st_mtim, info.st_ctim)
     #endif
     self.init(
-      size: Int(info.st_size), modified: Int(time.tv_sec) * 1_000_000_000 + Int(time.tv_nsec),
+      size: Int(info.st_size), modified: nanoseconds(modified), changed: nanoseconds(changed),
       inode: UInt64(info.st_ino))
   }
 }

@@ -7,6 +7,8 @@ import SiteModel
 struct OutputFolder: Sendable {
   let path: String
   let jobs: Int
+  /// What is in the folder, if that is known without looking.
+  var knownListing: FolderListing?
 
   /// Makes the folder hold exactly the given files, apart from those that are not sitegen's.
   ///
@@ -21,9 +23,14 @@ struct OutputFolder: Sendable {
     do throws(SystemError) {
       let folder = try OpenFolder(path)
       try folder.removeTree(Self.stagingFolder)  // A build that was killed has left it.
+      let present: FolderListing
+      if let knownListing {
+        present = knownListing
+      } else {
+        present = await folder.listing(jobs: jobs)
+      }
       let difference = OutputDifference(
-        from: await folder.listing(jobs: jobs), own: OutputManifest(in: folder),
-        to: files.map(\.outputPath))
+        from: present, own: OutputManifest(in: folder), to: files.map(\.outputPath))
       guard difference.blocked.isEmpty else {
         return Checked(
           value: OutputChanges(),

@@ -46,7 +46,7 @@ final class OutputLock: Sendable {
     if hasMadeFolder { rmdir(folder) }
   }
 
-  private static let fileName = ".sitegen-lock"
+  static let fileName = ".sitegen-lock"
 
   private init(_ folder: String, _ descriptor: Int32, _ hasMadeFolder: Bool) {
     self.folder = folder

@@ -6,15 +6,19 @@ struct PlannedFile: Sendable {
   enum Content: Sendable {
     case page(SitePage)
     case bytes([UInt8])
+    /// A feed, by the permalink under which ``MachineFiles`` makes it.
+    case feed
     /// A file of `Content/`, by its path relative to the source folder.
     case copy(String)
   }
 
   var permalink: Permalink
   var content: Content
-  /// The stamp with which the file is known to hold what it should; nil if nothing is known.
+  /// Of everything that its making reads; nil if that is not known for certain.
+  var fingerprint: UInt64?
+  /// The stamp of the file if it is known to hold what it should, and bears it.
   ///
-  /// If the file still bears it, its bytes are neither made nor written.
+  /// Then its bytes are neither made nor written. Without one it is made, at least to compare.
   var knownStamp: FileStamp?
 
   var outputPath: String { permalink.outputPath }

@@ -21,6 +21,10 @@ package struct PublishingOptions: Hashable, Sendable {
   package var patience = Duration.seconds(60)
   /// How many articles are worked on at once.
   package var jobs: Int
+  /// The file that keeps what the next build need not do again; nil builds everything anew.
+  package var cache: String?
+  /// The version of sitegen and of its executable: a cache of another one is not used.
+  package var program = ""
 
   package init(source: String, output: String, now: Int, jobs: Int = 1) {
     self.source = source

@@ -56,6 +56,8 @@ private struct BuildLine: Encodable {
   var filesWritten: Int
   var filesUnchanged: Int
   var filesRemoved: Int
+  /// Whether the output is partly of this build and partly of the one before.
+  var outputIsUnfinished: Bool
   var errors: Int
   var warnings: Int
   var drafts: [String]
@@ -72,6 +74,7 @@ private struct BuildLine: Encodable {
     filesWritten = report.output.written.count
     filesUnchanged = report.output.unchanged
     filesRemoved = report.output.removed.count
+    outputIsUnfinished = report.output.isUnfinished
     errors = report.count(.error)
     warnings = report.count(.warning)
     drafts = report.leftOut.drafts

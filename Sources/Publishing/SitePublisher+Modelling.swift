@@ -1,55 +1,24 @@
 import Content
-import Imaging
 import Related
 import SiteModel
 
 extension SitePublisher {
-  /// Makes the publication out of its parts.
-  func model(_ content: ParsedContent, of project: Project) async -> Checked<Site> {
+  /// Makes the publication out of its parts, with the digests of what its pages are made of.
+  func model(_ sources: ParsedSources, of project: Project) -> Checked<SiteFingerprints> {
     var edition = SiteBuilder.Edition(
       now: project.timeZone.timestamp(secondsSince1970: options.now))
     edition.includesDrafts = options.includesDrafts
     edition.includesFuture = options.includesFuture
     edition.includesExpired = options.includesExpired
-    let (sizes, problems) = await measurePictures(project.listing.files)
     let builder = SiteBuilder(
-      configuration: project.configuration, edition: edition, pictureSizes: sizes)
-    var (site, diagnostics) = builder.build(content)
+      configuration: project.configuration, edition: edition, pictureSizes: sources.pictureSizes)
+    var (site, diagnostics) = builder.build(sources.content)
     site.adopt(project.shortcodes)
-    return Checked(value: site, diagnostics: problems + diagnostics)
-  }
-
-  /// The articles of "You May Also Like", for each article.
-  func relate(_ site: Site) async -> Checked<RelatedLists> {
-    Checked(value: RelatedLists(await RelatedIndex(site, jobs: options.jobs)))
-  }
-
-  private func measurePictures(
-    _ files: [String]
-  ) async -> (sizes: [String: PixelSize], diagnostics: [Diagnostic]) {
-    let pictures = files.filter(PictureReader.isPicture)
-    guard !pictures.isEmpty else { return ([:], []) }
-    if let problem = PictureReader.problem {
-      return ([:], [.warning(.contentImage, "the sizes of pictures are unknown: \(problem)")])
-    }
-    let root = options.source
-    let sizes = await pictures.concurrentMap(jobs: options.jobs) { path in
-      PictureReader.size(ofFile: "\(root)/\(path)")
-    }
-    var found: [String: PixelSize] = [:]
-    var diagnostics: [Diagnostic] = []
-    for (path, size) in zip(pictures, sizes) {
-      if let size {
-        found[String(path.dropFirst("Content/".count))] = PixelSize(
-          width: size.width, height: size.height)
-      } else {
-        diagnostics.append(
-          .warning(
-            .contentImage, "the picture cannot be read",
-            hint: "Open it in an image program and save it again.", at: Place(file: path)))
-      }
-    }
-    return (found, diagnostics)
+    var settings = Fingerprint("settings")
+    settings.add(project.digests.configuration)
+    settings.add(project.digests.theme)
+    return Checked(
+      value: SiteFingerprints(site, settings: settings), diagnostics: diagnostics)
   }
 }
 

@@ -12,14 +12,15 @@ struct Project: Sendable {
   var assets: [String: [UInt8]]
   /// What `Templates/shortcodes/` declares.
   var shortcodes = ShortcodeCatalog()
+  var digests: ProjectDigests
 }
 
 extension SitePublisher {
   /// Reads the configuration and the theme, and lists the content.
-  func readProject() -> Checked<Project> {
+  func readProject(_ listing: SourceListing) -> Checked<Project> {
     var diagnostics: [Diagnostic] = []
-    let configuration = readConfiguration(&diagnostics)
-    let listing = reader.list()
+    var digest = Fingerprint("configuration")
+    let configuration = readConfiguration(&diagnostics, &digest)
     diagnostics += listing.diagnostics
     let (templates, templateDiagnostics) = reader.readTemplates(listing)
     diagnostics += templateDiagnostics
@@ -34,42 +35,62 @@ extension SitePublisher {
     let project = Project(
       configuration: configuration,
       timeZone: SiteTimeZone(identifier: configuration.timeZone) ?? .utc, listing: listing,
-      templates: themeTemplates.map(named), assets: assets, shortcodes: shortcodes)
+      templates: themeTemplates.map(named), assets: assets, shortcodes: shortcodes,
+      digests: ProjectDigests(configuration: digest, templates: templates, assets: assets))
     let bytes = templates.reduce(assets.values.reduce(0) { $0 + $1.count }) { $0 + $1.bytes.count }
     return Checked(value: project, diagnostics: diagnostics, bytes: bytes)
   }
 
-  /// Reads and parses the articles and pages; nil if one of them takes longer than it may.
-  func parse(_ project: Project) async -> Checked<ParsedContent?> {
-    let parser = ContentParser(
-      configuration: project.configuration, timeZone: project.timeZone,
-      shortcodes: project.shortcodes)
+  /// Parses the articles and pages, and looks at the pictures, as far as they are not known; nil if
+  /// an article takes longer than it may.
+  func parse(_ project: Project, recalling cache: BuildCache) async -> Checked<ParsedSources?> {
+    let listing = project.listing
+    let parser = project.parser
     let watch = ArticleWatch(limit: project.configuration.limits.article, stopwatch: stopwatch)
-    let files = await watch.run { [reader, options, tally] in
-      await project.listing.documents.concurrentMap(jobs: options.jobs) { path in
-        switch reader.read(path) {
-        case .success(let bytes):
-          let (file, time) = watch.watching(path) { parser.parse(path, bytes) }
-          tally?.add(.article, path, time: time, bytes: bytes.count)
-          return file
-        case .failure(let failure):
-          return ParsedFile(content: .nothing, diagnostics: [failure.diagnostic])
-        }
+    let recaller = SourceRecaller(reader, cache, parserDigest: project.digests.parser) {
+      [tally] path, bytes in
+      let (file, time) = watch.watching(path) { parser.parse(path, bytes) }
+      tally?.add(.article, path, time: time, bytes: bytes.count)
+      return file
+    }
+    let watched = await watch.run { [options] in
+      await listing.documents.concurrentMap(jobs: options.jobs) { path in
+        recaller.parse(path, listing.stamps[path])
       }
     }
-    switch files {
+    let parsed: [RecalledFile]
+    switch watched {
     case .failure(let article): return Checked(value: nil, diagnostics: [article.diagnostic])
-    case .success(let files):
-      let (content, diagnostics) = ParsedContent.gathering(files, listing: project.listing)
-      return Checked(
-        value: content, diagnostics: diagnostics, bytes: tally?.bytes(of: .article) ?? 0)
+    case .success(let files): parsed = files
     }
+    let (content, diagnostics) = ParsedContent.gathering(parsed.map(\.file), listing: listing)
+    let pictures = await measurePictures(in: listing, recalling: cache)
+    let records = self.records(parsed.compactMap(\.record) + pictures.value, of: listing)
+    let sources = ParsedSources(
+      content: content, pictureSizes: pictures.value.sizes, records: records,
+      parserDigest: project.digests.parser)
+    return Checked(
+      value: sources, diagnostics: diagnostics + pictures.diagnostics,
+      bytes: tally?.bytes(of: .article) ?? 0)
   }
 
-  private func readConfiguration(_ diagnostics: inout [Diagnostic]) -> SiteConfiguration {
+  /// A record of every file that the project has.
+  private func records(_ known: [SourceRecord], of listing: SourceListing) -> [SourceRecord] {
+    let paths = Set(known.map(\.path))
+    let others = listing.stamps.filter { !paths.contains($0.key) }
+    return (known + others.map { SourceRecord(path: $0.key, stamp: $0.value) })
+      .sorted { $0.path < $1.path }
+  }
+
+  private func readConfiguration(
+    _ diagnostics: inout [Diagnostic], _ digest: inout Fingerprint
+  ) -> SiteConfiguration {
+    digest.add(options.environment)
+    digest.add(options.baseURL?.absolute(Permalink("/")))
     var configuration = SiteConfiguration()
     switch reader.readConfiguration() {
     case .success(let bytes):
+      digest.add(bytes[...])
       let (parsed, problems) = ConfigurationParser.parse(bytes, environment: options.environment)
       configuration = parsed
       diagnostics += problems
@@ -101,5 +122,11 @@ extension SitePublisher {
       source.name.hasPrefix(folder) ? String(source.name.dropFirst(folder.count)) : source.name
     return Rendering.TemplateSource(
       name: name, path: source.path, text: String(decoding: source.bytes, as: UTF8.self))
+  }
+}
+
+extension Project {
+  var parser: ContentParser {
+    ContentParser(configuration: configuration, timeZone: timeZone, shortcodes: shortcodes)
   }
 }

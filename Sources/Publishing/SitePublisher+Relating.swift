@@ -6,13 +6,14 @@ extension SitePublisher {
   /// Finds the articles of "You May Also Like" without rendering or writing anything.
   package func relatedArticles() async -> RelatedOverview {
     var log = StageLog(stopwatch: stopwatch)
-    let project = await log.stage("read") { readProject() }
-    let content = await log.stage("parse") { await parse(project) } ?? ParsedContent()
-    let site = await log.stage("model") { await model(content, of: project) }
+    let project = await log.stage("read") { readProject(reader.list()) }
+    let sources = await log.stage("parse") { await parse(project, recalling: BuildCache()) }
+    let site = await log.stage("model") { model(sources ?? .nothing, of: project) }.site
     let index = await log.stage("relate") {
       Checked(value: await RelatedIndex(site, jobs: options.jobs))
     }
-    let report = report(on: site, OutputChanges(), log, RelatedLists(index))
+    let lines = self.lines(about: RelatedLists(index), of: site)
+    let report = report(on: site, nil, log, RelatedMemory(lines: lines))
     return RelatedOverview(site: site, index: index, report: report)
   }
 }
@@ -28,7 +29,7 @@ extension RelatedIndex {
 }
 
 extension RelatedDocument {
-  fileprivate init(_ index: Int, of site: Site) {
+  init(_ index: Int, of site: Site) {
     let article = site.articles[index]
     let frontMatter = article.frontMatter
     self.init(
@@ -49,18 +50,23 @@ extension RelatedDocument {
 }
 
 extension RelatedText {
-  fileprivate init(_ index: Int, of site: Site) {
+  init(_ index: Int, of site: Site) {
+    self.init(index, of: site, body: site.articles[index].body)
+  }
+
+  /// Of an article whose body, complete, is not the one that the site has.
+  init(_ index: Int, of site: Site, body text: ArticleBody) {
     let article = site.articles[index]
     self.init(title: article.title)
     summary = article.frontMatter.summary ?? ""
-    body = article.body.plainText
+    body = text.plainText
     tags = site.terms(of: index).map(\.name)
     authors = article.authors.map { site.authors[$0].id }
   }
 }
 
 extension RelatedOptions {
-  fileprivate init(_ settings: RelatedSettings) {
+  init(_ settings: RelatedSettings) {
     self.init()
     count = settings.count
     halfLife = settings.halfLife

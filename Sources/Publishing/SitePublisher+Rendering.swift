@@ -6,46 +6,50 @@ import Syndication
 struct PreparedSite: Sendable {
   var files: [PlannedFile]
   var renderer: SiteRenderer?
+  /// The bytes of the feeds that have to be written.
+  var feeds: [Permalink: [UInt8]] = [:]
 }
 
 extension SitePublisher {
-  /// Checks the theme, and plans every file of the output; pages are rendered as they are written,
-  /// so that they need not all be in memory at once.
+  /// Checks the theme, and gets ready what the making of the files takes; pages are rendered as they
+  /// are written, so that they need not all be in memory at once.
   func prepare(
-    _ site: Site, _ related: RelatedLists, of project: Project
+    _ site: Site, _ plan: OutputPlan, of project: Project, recalling cache: BuildCache
   ) async -> Checked<PreparedSite> {
-    let assets = AssetPipeline(project.assets, base: site.configuration.baseURL)
     let (library, problems) = TemplateLibrary.load(
-      project.templates, for: site, assets: assets.addresses)
+      project.templates, for: site, assets: plan.assets)
     let diagnostics =
-      assets.diagnostics + problems
-      + ThirdPartyCheck.diagnostics(project.templates, for: site.configuration)
-      + FontCheck.diagnostics(site.configuration.fonts, in: assets.addresses)
+      problems + ThirdPartyCheck.diagnostics(project.templates, for: site.configuration)
+      + FontCheck.diagnostics(site.configuration.fonts, in: plan.assets)
     guard !diagnostics.hasErrors else {
       return Checked(value: PreparedSite(files: []), diagnostics: diagnostics)
     }
+    let completed = await self.completed(site, with: plan.articlesInFull, of: project)
     let renderer = await makeRenderer(
-      site, related, Theme(templates: library, assets: assets.addresses))
-    let (site, finalRenderer) = await makeShortcodes(of: site, with: renderer)
-    let pages = site.outline.map {
-      PlannedFile(permalink: site.permalink(of: $0), content: .page($0))
-    }
-    let copies = site.files.map {
-      PlannedFile(permalink: $0.permalink, content: .copy("Content/\($0.source)"))
-    }
-    let machine = MachineFiles(site: site).files().map {
-      PlannedFile(permalink: $0.permalink, content: .bytes($0.bytes))
-    }
-    return Checked(
-      value: PreparedSite(files: assets.files + copies + machine + pages, renderer: finalRenderer),
-      diagnostics: diagnostics)
+      completed.value, plan, Theme(templates: library, assets: plan.assets))
+    let (expanded, finalRenderer) = await makeShortcodes(of: completed.value, with: renderer)
+    let machine = MachineFiles(site: expanded)
+    async let feeds = machine.feeds(at: plan.feedsToWrite)
+    let machineFiles = await settle(machine.otherFiles().map(planned), recalling: cache)
+    return await Checked(
+      value: PreparedSite(files: plan.files + machineFiles, renderer: finalRenderer, feeds: feeds),
+      diagnostics: diagnostics + completed.diagnostics)
   }
 
-  /// Puts HTML in the place of the shortcodes in all texts, for pages and feeds alike.
+  /// These files read anything, but they are made faster than one could find out whether they change.
+  private func planned(_ file: MachineFile) -> PlannedFile {
+    PlannedFile(
+      permalink: file.permalink, content: .bytes(file.bytes),
+      fingerprint: Fingerprint(of: file.bytes).value)
+  }
+
+  /// Puts HTML in the place of the shortcodes in all texts that are shown, for pages and feeds alike.
   private func makeShortcodes(
     of site: Site, with renderer: SiteRenderer
   ) async -> (Site, SiteRenderer) {
-    let pages = site.pagesWithShortcodes
+    let pages = site.pagesWithShortcodes.filter {
+      !(site.text(of: $0)?.body.isAbridged ?? false)
+    }
     if pages.isEmpty { return (site, renderer) }
     let texts = await pages.concurrentMap(jobs: options.jobs) {
       renderer.textWithoutShortcodes(of: $0)
@@ -55,12 +59,15 @@ extension SitePublisher {
     return (site, renderer.withTexts(of: site))
   }
 
-  private func makeRenderer(
-    _ site: Site, _ related: RelatedLists, _ theme: Theme
-  ) async -> SiteRenderer {
-    let data = StructuredData(site: site, related: related.articles, assets: theme.assets)
-    let renderer = SiteRenderer(site: site, related: related.articles, theme: theme) {
+  private func makeRenderer(_ site: Site, _ plan: OutputPlan, _ theme: Theme) async -> SiteRenderer
+  {
+    let data = StructuredData(site: site, related: plan.related, assets: theme.assets)
+    let renderer = SiteRenderer(site: site, related: plan.related, theme: theme) {
       data.script(for: $0)
+    }
+    // A few pages show fewer cards than the publication has.
+    guard plan.pagesToRender * site.configuration.pageSize > site.articles.count else {
+      return renderer.withCards([])
     }
     let cards = await site.articles.indices.concurrentMap(jobs: options.jobs) {
       renderer.cards(of: $0)

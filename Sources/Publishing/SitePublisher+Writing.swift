@@ -5,21 +5,26 @@ import SiteModel
 
 extension SitePublisher {
   /// Writes what changed; with an error anywhere it writes nothing.
-  func write(_ site: PreparedSite, unless failed: Bool) async -> Checked<OutputChanges> {
-    guard !failed, let renderer = site.renderer else { return Checked(value: OutputChanges()) }
-    let folder = OutputFolder(path: options.output, jobs: options.jobs)
+  func write(
+    _ site: PreparedSite, recalling cache: BuildCache, unless failed: Bool
+  ) async -> Checked<OutputChanges?> {
+    guard !failed, let renderer = site.renderer else { return Checked(value: nil) }
+    var folder = OutputFolder(path: options.output, jobs: options.jobs)
+    folder.knownListing = await knownListing(cache)
     let (reader, render) = (reader, profiled(renderer))
-    var result = await folder.update(to: site.files) { file in
+    let written = await folder.update(to: site.files) { file in
       switch file.content {
       case .page(let page): .success(.bytes(render(page)))
       case .bytes(let bytes): .success(.bytes(bytes))
+      case .feed: .success(.bytes(site.feeds[file.permalink] ?? []))
       case .copy(let path):
         reader.openFile(path).map(FileSource.file)
           .mapError { OutputFailure(diagnostic: $0.diagnostic) }
       }
     }
-    result.bytes = result.value.stamps.reduce(0) { $0 + $1.size }
-    return result
+    let changes = written.diagnostics.hasErrors ? nil : written.value
+    let bytes = written.value.stamps.reduce(0) { $0 + $1.size }
+    return Checked(value: changes, diagnostics: written.diagnostics, bytes: bytes)
   }
 
   /// What renders a page, measured if a profile is asked for.
@@ -50,21 +55,21 @@ extension SitePublisher {
 
   /// Puts together what there is to tell.
   func report(
-    on site: Site, _ changes: OutputChanges, _ log: StageLog, _ related: RelatedLists? = nil
+    on site: Site, _ changes: OutputChanges?, _ log: StageLog, _ related: RelatedMemory
   ) -> BuildReport {
     var report = report(log)
     report.articles = site.articles.count
     report.pages = site.outline.count
     report.leftOut = site.leftOut
-    report.output = changes
+    report.output = changes ?? OutputChanges()
     let consent = site.configuration.consent
     report.consentRevision = consent.proof == nil ? nil : consent.revision
-    report.related = related.map { lines(about: $0, of: site) } ?? []
+    report.related = related.lines
     return report
   }
 
   /// Coverage and in-degree: whether the same few articles are recommended everywhere.
-  private func lines(about lists: RelatedLists, of site: Site) -> [String] {
+  func lines(about lists: RelatedLists, of site: Site) -> [String] {
     let found = lists.report
     guard found.candidateCount > 0 else { return [] }
     var lines = [

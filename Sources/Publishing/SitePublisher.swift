@@ -1,6 +1,4 @@
 import Content
-import Imaging
-import Related
 import Rendering
 import SiteModel
 import Syndication
@@ -38,16 +36,33 @@ package struct SitePublisher: Sendable {
     var log = StageLog(stopwatch: stopwatch, processorTime: processorTime)
     guard let lock = log.noting(await lockOutput()) else { return report(log) }
     defer { lock.release() }
-    let project = await log.stage("read") { readProject() }
-    guard let content = await log.stage("parse", { await parse(project) }) else {
+    let listing = reader.list()
+    let (cache, last) = await log.stage("recall") { await recall(listing) }
+    if let last { return report(repeating: last, log) }
+    let project = await log.stage("read") { readProject(listing) }
+    guard let sources = await log.stage("parse", { await parse(project, recalling: cache) }) else {
       return report(log)
     }
-    let site = await log.stage("model") { await model(content, of: project) }
-    let related = await log.stage("relate") { await relate(site) }
-    let pages = await log.stage("render") { await prepare(site, related, of: project) }
+    var prints = await log.stage("model") { model(sources, of: project) }
+    let related = await log.stage("relate") {
+      await relate(prints, of: project, recalling: cache)
+    }
+    prints.related = related.lists
+    let outputs = await log.stage("plan") { await plan(prints, of: project, recalling: cache) }
+    let pages = await log.stage("render") {
+      await prepare(prints.site, outputs, of: project, recalling: cache)
+    }
     let hasFailed = log.hasFailed(options)
-    let changes = await log.stage("write") { await write(pages, unless: hasFailed) }
-    return report(on: site, changes, log, related)
+    let changes = await log.stage("write") {
+      await write(pages, recalling: cache, unless: hasFailed)
+    }
+    var report = self.report(on: prints.site, changes, log, related)
+    let work = FinishedWork(files: pages.files, changes: changes, related: related, report: report)
+    report.diagnostics += await log.stage("remember") {
+      Checked(value: await remember(sources, work, after: cache))
+    }
+    report.stages = log.stages
+    return report
   }
 }
 

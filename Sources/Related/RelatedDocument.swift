@@ -18,9 +18,9 @@ package struct RelatedDocument: Hashable, Sendable {
   package var language: String
   /// Seconds since 1970.
   package var date: Int
-  /// Tells texts apart: two documents with the same digest say the same in every field.
+  /// Tells texts apart: two documents with the same digest say the same.
   ///
-  /// Only a ``RelatedState`` looks at it.
+  /// That is so for every field of ``RelatedText``. Only a ``RelatedState`` looks at it.
   package var digest: UInt64 = 0
   package var series: SeriesPart?
   package var section = ""

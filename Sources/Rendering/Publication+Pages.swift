@@ -73,28 +73,6 @@ extension Publication {
     }
   }
 
-  /// The feeds that a page offers: the publication's, and its section's.
-  func feeds(of page: SitePage) -> [FeedLinkContext] {
-    let type = "application/rss+xml"
-    var feeds = [
-      FeedLinkContext(
-        title: site.configuration.title, href: href(Permalink("/feed.xml")), type: type)
-    ]
-    let section: Int? =
-      switch page {
-      case .article(let index): site.articles[index].section
-      case .section(let index, _): index
-      default: nil
-      }
-    if let section = section.map({ site.sections[$0] }) {
-      feeds.append(
-        FeedLinkContext(
-          title: "\(site.configuration.title): \(section.title)",
-          href: href(Permalink("\(section.permalink.path)feed.xml")), type: type))
-    }
-    return feeds
-  }
-
   private func periodTitle(of page: SitePage) -> String {
     switch page {
     case .archiveMonth(let month, _): dates.month(month)

@@ -10,12 +10,14 @@ final class Publication: Sendable {
   /// Addresses of the theme's files, by path below `Templates/assets/`.
   let assets: [String: Permalink]
   let dates: DateWords
+  /// The feeds that pages offer: outside of all sections, then in each section.
+  let feeds: [[FeedLinkContext]]
   /// The Content-Security-Policy for `<meta>`, the same on all pages.
   let policy: String
   /// A page's JSON-LD in complete script elements.
   let structuredData: @Sendable (SitePage) -> [UInt8]
-  /// For each article, once its cards are rendered.
-  let cards: [RenderedCards]
+  /// The cards of an article; nil where they are being rendered themselves.
+  let renderedCards: @Sendable (Int) -> RenderedCards?
 
   init(
     site: Site, related: [[Int]], assets: [String: Permalink],
@@ -25,31 +27,25 @@ final class Publication: Sendable {
     self.related = related
     self.assets = assets
     self.structuredData = structuredData
-    cards = []
+    feeds = site.feedLinks
+    renderedCards = { _ in nil }
     policy = ContentSecurityPolicy(site).meta
     dates = DateWords(language: site.configuration.language)
   }
 
-  /// The same publication with the cards of its articles.
-  init(_ other: Publication, cards: [RenderedCards]) {
-    site = other.site
+  /// The same publication with other texts, or with the cards of its articles.
+  init(
+    _ other: Publication, texts site: Site? = nil,
+    cards: (@Sendable (Int) -> RenderedCards?)? = nil
+  ) {
+    self.site = site ?? other.site
     related = other.related
     assets = other.assets
     structuredData = other.structuredData
+    feeds = other.feeds
     dates = other.dates
     policy = other.policy
-    self.cards = cards
-  }
-
-  /// The same publication with other texts.
-  init(_ other: Publication, texts site: Site) {
-    self.site = site
-    related = other.related
-    assets = other.assets
-    structuredData = other.structuredData
-    dates = other.dates
-    policy = other.policy
-    cards = other.cards
+    renderedCards = cards ?? other.renderedCards
   }
 
   var configuration: SiteConfiguration { site.configuration }
@@ -67,6 +63,15 @@ final class Publication: Sendable {
 
   func date(_ timestamp: Timestamp) -> DateContext {
     DateContext(timestamp: timestamp, words: dates)
+  }
+
+  /// The section that a page belongs to, as a position.
+  func section(of page: SitePage) -> Int? {
+    switch page {
+    case .article(let index): site.articles[index].section
+    case .section(let index, _): index
+    default: nil
+    }
   }
 
   /// The address of a standing page that a policy names, if the page exists.

@@ -44,7 +44,8 @@ package struct SiteRenderer: Sendable {
   func contexts(of page: SitePage) -> [FieldValue] {
     let section = publication.section(of: page)
     let root = RootContext(
-      publication: publication, page: page, section: section,
+      publication: publication, head: PageHeadContext(publication: publication, page: page),
+      section: section,
       masthead: mastheads[section.map { $0 + 1 } ?? 0], footer: footer)
     return [.object(root), .object(publication.content(of: page))]
   }
@@ -62,9 +63,11 @@ package struct SiteRenderer: Sendable {
     )
   }
 
-  /// The same renderer with the cards of all articles at hand.
+  /// The same renderer with the cards of all articles at hand; given none, it renders each where it
+  /// is shown, which is less work for a few pages.
   package func withCards(_ cards: [RenderedCards]) -> SiteRenderer {
-    SiteRenderer(Publication(publication, cards: cards), templates)
+    SiteRenderer(
+      Publication(publication) { cards.isEmpty ? self.cards(of: $0) : cards[$0] }, templates)
   }
 }
 
@@ -103,16 +106,5 @@ extension TemplateLibrary {
     var output: [UInt8] = []
     program(of: partial).render([.object(context)], to: &output)
     return output
-  }
-}
-
-extension Publication {
-  /// The section that a page belongs to, as a position.
-  fileprivate func section(of page: SitePage) -> Int? {
-    switch page {
-    case .article(let index): site.articles[index].section
-    case .section(let index, _): index
-    default: nil
-    }
   }
 }

@@ -21,12 +21,27 @@ package struct ArticleBody: Hashable, Sendable {
   package var cjkCharacterCount = 0
   /// Ids within the page that a link may name.
   package var fragments: Set<String> = []
+  /// Tells versions of the source file apart: equal digests mean equal front matter and text.
+  package var digest: UInt64 = 0
+  /// Whether `html` and `plainText` are left out, because nothing that this build makes shows them.
+  package var isAbridged = false
 
   package init() {}
 
   /// The names of all shortcodes in the text.
   package var shortcodeNames: Set<String> {
     shortcodes.isEmpty ? expandedShortcodes : Set(shortcodes.map(\.name))
+  }
+}
+
+extension ArticleBody {
+  /// The same without its text.
+  package var abridged: ArticleBody {
+    var body = self
+    body.html = []
+    body.plainText = ""
+    body.isAbridged = true
+    return body
   }
 }
 

@@ -65,6 +65,7 @@ extension Diagnostic {
     // Output
     case outputForeignFile = "output/foreign-file"
     case outputWrite = "output/write"
+    case outputCache = "output/cache"
     case outputLock = "output/lock"
   }
 }

@@ -14,14 +14,33 @@ package struct MachineFiles: Sendable {
     self.site = site
   }
 
-  /// The feeds, the sitemap, `robots.txt`, the headers and what concerns consent.
+  /// All of them.
   package func files() -> [MachineFile] {
+    let feeds = feeds(at: Set(site.feeds.map(\.permalink))).sorted { $0.key < $1.key }
+    return feeds.map { MachineFile(permalink: $0.key, bytes: $0.value) } + otherFiles()
+  }
+
+  /// The articles that each feed shows in full.
+  package var articlesByFeed: [Permalink: [Int]] {
+    Dictionary(site.feeds.map { ($0.permalink, $0.articles) }) { first, _ in first }
+  }
+
+  /// Some of the feeds.
+  package func feeds(at permalinks: Set<Permalink>) -> [Permalink: [UInt8]] {
     var rss = RSSWriter(site: site)
-    let feeds = site.feeds.map { MachineFile(permalink: $0.permalink, bytes: rss.bytes(of: $0)) }
+    var feeds: [Permalink: [UInt8]] = [:]
+    for feed in site.feeds where permalinks.contains(feed.permalink) {
+      feeds[feed.permalink] = rss.bytes(of: feed)
+    }
+    return feeds
+  }
+
+  /// The sitemap, `robots.txt`, the headers and what concerns consent: nothing that shows a text.
+  package func otherFiles() -> [MachineFile] {
     let single = [
       RobotsFile(site: site).file, HeadersFile(site: site).file,
       PrivacyControlFile(site: site).file, ConsentProof(consent: site.configuration.consent).file,
     ]
-    return feeds + Sitemap(site: site).files() + single.compactMap(\.self)
+    return Sitemap(site: site).files() + single.compactMap(\.self)
   }
 }

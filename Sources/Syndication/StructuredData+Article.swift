@@ -21,7 +21,7 @@ extension StructuredData {
       "datePublished": .text(article.date.iso8601),
       "dateModified": .text(article.lastModified.iso8601),
       "author": .list(authors(of: article)),
-      "editor": .filled(article.editors.map { person(site.authors[$0]) }),
+      "editor": .filled(article.editors.map { people[$0] }),
       "publisher": publisher,
       "copyrightHolder": isOwn(article) ? reference(site.publisherID) : nil,
       "copyrightYear": isOwn(article) ? .number(article.date.civil.date.year) : nil,
@@ -57,11 +57,11 @@ extension StructuredData {
 extension StructuredData {
   /// All authors that readers see, one by one; an article without any is the publisher's.
   private func authors(of article: Article) -> [JSONValue] {
-    var people = article.authors.map { person(site.authors[$0]) }
+    var authors = article.authors.map { people[$0] }
     if let sender = site.unlistedSender(of: article) {
-      people.append(["@type": "Person", "name": .text(sender)])
+      authors.append(["@type": "Person", "name": .text(sender)])
     }
-    if !people.isEmpty { return people }
+    if !authors.isEmpty { return authors }
     return [
       [
         "@type": "Organization", "@id": .text(site.publisherID),

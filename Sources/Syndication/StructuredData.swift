@@ -7,6 +7,8 @@ package struct StructuredData: Sendable {
   let related: [[Int]]
   /// Who publishes, in full.
   let publisher: JSONValue
+  /// Everyone with a page, by position in ``Site/authors``.
+  private(set) var people: [JSONValue] = []
 
   /// Takes the addresses of the theme's files too, since the publisher's logo is one of them.
   package init(site: Site, related: [[Int]] = [], assets: [String: Permalink]) {
@@ -15,6 +17,7 @@ package struct StructuredData: Sendable {
     publisher =
       site.publisherData(logo: site.configuration.publisher.logo.flatMap { assets[$0] })
       .written
+    people = site.authors.map { person($0).written }
   }
 
   /// Complete script elements for the head of a page; empty where there is nothing to say.

@@ -58,6 +58,7 @@ struct BuildCommand: AsyncParsableCommand {
   func run() async throws {
     let folder = output ?? "\(source.source)/Site"
     var options = source.publishingOptions(output: folder)
+    if !noCache { options.cache = source.cache("build") }
     options.patience = .seconds(wait)
     let publisher = SitePublisher(
       options, stopwatch: stopwatch, processorTime: profile ? processorTime : nil,

@@ -45,6 +45,7 @@ struct ServeCommand: AsyncParsableCommand {
   func run() async throws {
     let server = PreviewServer(previewOptions) { address in
       var options = source.publishingOptions(output: folder)
+      options.cache = source.cache("preview")
       if options.baseURL == nil { options.baseURL = address }
       return await SitePublisher(options, stopwatch: stopwatch, onWait: reportWaiting).publish()
     }

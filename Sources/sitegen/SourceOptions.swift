@@ -70,7 +70,24 @@ struct SourceOptions: ParsableArguments {
     options.includesFuture = future
     options.includesExpired = expired
     options.isStrict = strict
+    options.program = program
     return options
+  }
+
+  /// The file that a command keeps for its next run.
+  func cache(_ name: String) -> String { "\(ownFolder)/\(name).cache" }
+
+  /// Where sitegen keeps what is not part of the publication.
+  var ownFolder: String { "\(source)/.sitegen" }
+
+  /// This very executable: one that was compiled anew may write other pages.
+  private var program: String {
+    let path = Bundle.main.executablePath ?? ""
+    // An executable that cannot be looked at is known by its version alone.
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    let size = attributes?[.size] as? Int ?? 0
+    let date = attributes?[.modificationDate] as? Date ?? .distantPast
+    return "\(Sitegen.configuration.version) \(size) \(date.timeIntervalSince1970)"
   }
 }
 

@@ -15,7 +15,7 @@ import Testing
     "Syndication": ["SiteModel"],
     "Publishing": [
       "SiteModel", "Content", "Related", "Imaging", "Rendering", "Syndication", "Foundation",
-      "Glibc", "Darwin",
+      "Glibc", "Darwin", "Synchronization", "Dispatch",
     ],
     "DevServer": [
       "Publishing", "SiteModel", "Hummingbird", "HummingbirdCore", "HTTPTypes", "NIOCore",

@@ -70,7 +70,7 @@ struct ServingTests {
       ] {
         let answer = try await preview.http.get(path)
         #expect(
-          answer.headers["content-security-policy"] == "default-src 'none';script-src 'self'",
+          answer.headers["content-security-policy"] == "default-src'none';script-src'self'",
           "\(path)")
         #expect(answer.headers["strict-transport-security"] == nil)
         #expect(answer.headers["x-frame-options"] == frame, "\(path)")

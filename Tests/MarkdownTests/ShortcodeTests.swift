@@ -147,6 +147,20 @@ import Testing
         + "<p>{{&lt; y &gt;}}</p>\n")
   }
 
+  @Test("Content of Hugo keeps its links, and what is no shortcode here stays as it is typed")
+  func contentFromElsewhere() {
+    let text =
+      "[a]({{< ref \"b.md#c\" >}}) [d]({{<relref `e/f.md`>}}) [g]({{< h \"i\" >}}) {{% endraw %} "
+      + "<b title=\"{{< j >}}\">"
+    let rendered = render(text) {
+      $0.keepsUnknownShortcodes = true
+      $0.allowsRawHTML = true
+    }
+    #expect(rendered.findings == [])
+    #expect(rendered.body.slots.map(\.destination) == ["b.md#c", "e/f.md"])
+    #expect(rendered.html.contains("[g]({{&lt; h “i” &gt;}}) {{% endraw %}"))
+  }
+
   @Test("Inner text is read and counted, arguments are not (E-3)")
   func plainText() {
     let body = render("{{< box >}}\nOne two\n{{< /box >}}\n\nthree {{< all \"four five\" >}} six") {

@@ -29,7 +29,10 @@ struct CorpusTests {
     let site = try TemporarySite(layering: [Scenario.theme])
     try site.write(
       "sitegen.yaml",
-      "title: \(corpus.section)\ntimeZone: \(corpus.timeZone)\ncheck: {links: warning}\n")
+      "title: \(corpus.section)\ntimeZone: \(corpus.timeZone)\ncheck: {links: warning}\n"
+        + "shortcodes: {unknown: keep}\nembeds: {allow: [www.slideshare.net, speakerdeck.com, "
+        + "www.youtube.com, health.gov, platform.twitter.com, platform.instagram.com, "
+        + "dap.digitalgov.gov]}\n")
     for (folder, name) in corpus.folders {
       for file in TemporarySite.files(below: "\(root)/\(folder)") {
         let bytes = try Data(contentsOf: URL(filePath: "\(root)/\(folder)/\(file)"))

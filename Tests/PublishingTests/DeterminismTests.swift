@@ -29,7 +29,10 @@ import Testing
     #expect(single.count > 100)
     for jobs in [2, 8] {
       try site.remove("Site")
-      _ = await site.build { $0.jobs = jobs }
+      _ = await site.build {
+        $0.jobs = jobs
+        $0.cache = nil
+      }
       expectSame(site.files(), single, "\(jobs) jobs")
     }
     let again = await site.build { $0.jobs = 2 }
@@ -114,12 +117,12 @@ extension DeterminismTests {
 
 /// Compares two outputs and names the files that differ.
 func expectSame(
-  _ found: [String: [UInt8]], _ expected: [String: [UInt8]], _ what: String,
+  _ found: [String: [UInt8]], _ expected: [String: [UInt8]], _ what: Comment,
   sourceLocation: SourceLocation = #_sourceLocation
 ) {
   let names = Set(found.keys).union(expected.keys)
   let different = names.filter { found[$0] != expected[$0] }.sorted()
-  #expect(different == [], "\(what)", sourceLocation: sourceLocation)
+  #expect(different == [], what, sourceLocation: sourceLocation)
 }
 
 extension StringProtocol {

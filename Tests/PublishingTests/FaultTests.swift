@@ -9,6 +9,7 @@ import Testing
   static let madeInCode: [Diagnostic.Identifier: String] = [
     .contentFile: "a link out of the project would break where the repository is copied",
     .outputForeignFile: "the output folder is not committed",
+    .outputCache: "a damaged cache is in a folder that is not committed",
     .contentTime: "no clock runs in these tests",
     .outputLock: "it takes two builds at once",
     .outputWrite: "a folder that may not be written to is nothing that Git can keep",

@@ -66,16 +66,6 @@ import Testing
     expectSame(site.files(), before, "after a name that is too long")
   }
 
-  @Test("The report has a stamp of every file, with which it is found again")
-  func stamps() async throws {
-    let site = try RebuildTests.site()
-    let first = await site.build().output
-    #expect(first.stamps.count == first.total)
-    #expect(first.stamps.map(\.size).reduce(0, +) == site.files().values.map(\.count).reduce(0, +))
-    let second = await site.build().output
-    #expect(second.stamps == first.stamps)
-  }
-
   @Test("Large files of the content are copied whole, and copied again if a byte changes")
   func largeFiles() async throws {
     let site = try RebuildTests.site()

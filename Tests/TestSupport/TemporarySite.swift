@@ -38,10 +38,13 @@ package final class TemporarySite: Sendable {
   package var output: String { "\(path)/Site" }
 
   /// Builds the site with one job at the instant of every test, unless the options say otherwise.
+  ///
+  /// What was built before is remembered, as on the command line.
   package func build(
     _ change: (inout PublishingOptions) -> Void = { _ in }
   ) async -> BuildReport {
     var options = PublishingOptions(source: path, output: output, now: Self.now)
+    options.cache = "\(path)/.sitegen/build.cache"
     change(&options)
     return await SitePublisher(options, stopwatch: { .zero }).publish()
   }

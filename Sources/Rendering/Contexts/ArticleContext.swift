@@ -55,7 +55,7 @@ struct ArticleContext: TemplateContext {
     },
     .object("submission", "The note under an article that a reader sent in (E-9).") { context in
       guard context.article.isSubmitted else { return SubmissionContext?.none }
-      return SubmissionContext(publication: context.publication, article: context.article)
+      return SubmissionContext(publication: context.publication, index: context.index)
     },
     .object("series", "The series it belongs to.") { context in
       context.article.series.map {
@@ -87,7 +87,9 @@ struct ArticleContext: TemplateContext {
 /// The note under an article that a reader sent in.
 struct SubmissionContext: TemplateContext {
   var publication: Publication
-  var article: Article
+  var index: Int
+
+  private var article: Article { publication.site.articles[index] }
 
   static let name = "Submission"
   static let summary = "The note under an article that a reader sent in (E-9)."

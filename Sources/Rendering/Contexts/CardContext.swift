@@ -14,10 +14,10 @@ struct CardContext: TemplateContext {
   static let fields = FieldTable<CardContext>(
     shared + [
       .markup("card", "The partial `card`, rendered for this article.") {
-        $0.publication.cards.isEmpty ? nil : .bytes($0.publication.cards[$0.index].card)
+        $0.publication.renderedCards($0.index).map { .bytes($0.card) }
       },
       .markup("compactCard", "The partial `compact-card`, rendered for this article.") {
-        $0.publication.cards.isEmpty ? nil : .bytes($0.publication.cards[$0.index].compactCard)
+        $0.publication.renderedCards($0.index).map { .bytes($0.compactCard) }
       },
       .number("part", "Its number in the series, in the list of a series.") { $0.part },
     ])
@@ -52,7 +52,7 @@ struct CardContext: TemplateContext {
       typeLabel(of: $0.article.frontMatter.kind)
     },
     .flag("isSponsored", "Whether someone paid for it, which every card must say (E-8).") {
-      $0.article.isSponsored
+      $0.article.frontMatter.kind == .sponsored
     },
     .text("sponsor", "Who paid for it.") { $0.article.frontMatter.sponsor },
     .flag("isSubmitted", "Whether a reader sent it in (E-9).") { $0.article.isSubmitted },

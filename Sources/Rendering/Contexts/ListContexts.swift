@@ -20,7 +20,7 @@ struct HomeContext: TemplateContext {
   init(_ publication: Publication) {
     let site = publication.site
     // What someone paid for, or sent in, does not lead the front page (E-8).
-    let own = site.articles.indices.filter {
+    let own = site.articles.indices.lazy.filter {
       !site.articles[$0].isSponsored && !site.articles[$0].isSubmitted
     }
     // The top of the page wants a picture; a newer article without one comes right after it.
@@ -28,9 +28,9 @@ struct HomeContext: TemplateContext {
     let top = [first].compactMap(\.self) + own.filter { $0 != first }.prefix(3)
     lead = top.first.map { publication.card($0) }
     secondary = publication.cards(top.dropFirst())
-    latest = publication.cards(site.articles.indices.filter { !top.contains($0) }.prefix(8))
+    latest = publication.cards(site.articles.indices.lazy.filter { !top.contains($0) }.prefix(8))
     sections = site.sections.compactMap { section in
-      let articles = Array(section.articles.filter { !top.contains($0) }.prefix(5))
+      let articles = Array(section.articles.lazy.filter { !top.contains($0) }.prefix(5))
       guard let first = articles.first else { return nil }
       return HomeSectionContext(
         title: section.title, href: publication.href(section.permalink), summary: section.summary,

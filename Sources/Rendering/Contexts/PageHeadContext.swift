@@ -1,13 +1,25 @@
 import SiteModel
 
 /// What the head of a page says.
-struct PageHeadContext: TemplateContext {
-  var publication: Publication
-  var page: SitePage
+///
+/// A class, since templates come back to it for each line of the head.
+final class PageHeadContext: TemplateContext {
+  let publication: Publication
+  let page: SitePage
+  let heading: String
+  let description: String?
+  /// Position in ``Site/articles``, if it is the page of an article.
+  let article: Int?
+  private let pagination: PaginationContext?
 
-  var heading: String { publication.heading(of: page) }
-  var description: String? { publication.description(of: page) }
-  private var pagination: PaginationContext? { publication.pagination(of: page) }
+  init(publication: Publication, page: SitePage) {
+    self.publication = publication
+    self.page = page
+    heading = publication.heading(of: page)
+    description = publication.description(of: page)
+    pagination = publication.pagination(of: page)
+    if case .article(let index) = page { article = index } else { article = nil }
+  }
 
   static let name = "PageHead"
   static let summary = "What the head of a page says (M-40 to M-44)."
@@ -39,7 +51,7 @@ struct PageHeadContext: TemplateContext {
       $0.publication.configuration.socialAccount
     },
     .list("feeds", "The feeds that readers may follow.") {
-      $0.publication.feeds(of: $0.page)
+      $0.publication.feeds[$0.publication.section(of: $0.page).map { $0 + 1 } ?? 0]
     },
     .markup("structuredData", "JSON-LD in complete script elements.") {
       .bytes($0.publication.structuredData($0.page))
@@ -51,10 +63,6 @@ struct PageHeadContext: TemplateContext {
       head.pagination.flatMap { $0.current < $0.total ? $0.href($0.current + 1) : nil }
     },
   ])
-
-  var article: Article? {
-    if case .article(let index) = page { publication.site.articles[index] } else { nil }
-  }
 
   private var shortcodeNames: Set<String> {
     publication.site.text(of: page)?.body.shortcodeNames ?? []
@@ -69,28 +77,40 @@ struct PageHeadContext: TemplateContext {
     return "\(heading)\(number) – \(site)"
   }
 
-  private var frontMatter: FrontMatter? {
+  private var canonical: String? {
     switch page {
-    case .article(let index): publication.site.articles[index].frontMatter
-    case .standing(let index): publication.site.pages[index].frontMatter
-    default: nil
+    case .article(let index): publication.site.articles[index].frontMatter.canonical ?? url
+    case .standing(let index): publication.site.pages[index].frontMatter.canonical ?? url
+    case .notFound: nil
+    default: url
     }
   }
 
-  private var canonical: String? {
-    page == .notFound ? nil : frontMatter?.canonical ?? url
+  private var isHiddenFromSearch: Bool {
+    switch page {
+    case .article(let index): publication.site.articles[index].frontMatter.isHiddenFromSearch
+    case .standing(let index): publication.site.pages[index].frontMatter.isHiddenFromSearch
+    default: page == .notFound
+    }
   }
 
   private var robots: String {
-    let isHidden = page == .notFound || frontMatter?.isHiddenFromSearch ?? false
-    return isHidden
+    isHiddenFromSearch
       ? "noindex, follow"
       : "index, follow, max-image-preview:large, max-snippet:-1, max-video-preview:-1"
   }
 
   /// An article in another language makes the page one in that language; what surrounds the
   /// article says that it is in the publication's.
-  private var language: String { frontMatter?.language ?? publication.configuration.language }
+  private var language: String {
+    let own: String? =
+      switch page {
+      case .article(let index): publication.site.articles[index].frontMatter.language
+      case .standing(let index): publication.site.pages[index].frontMatter.language
+      default: nil
+      }
+    return own ?? publication.configuration.language
+  }
 }
 
 /// A feed that readers may follow.
@@ -108,6 +128,22 @@ struct FeedLinkContext: TemplateContext {
   ])
 }
 
+extension Site {
+  /// The feeds that pages offer: the publication's alone, then with each section's.
+  var feedLinks: [[FeedLinkContext]] {
+    let base = configuration.baseURL
+    func link(_ title: String, _ path: String) -> FeedLinkContext {
+      FeedLinkContext(title: title, href: base.href(Permalink(path)), type: "application/rss+xml")
+    }
+    let all = link(configuration.title, "/feed.xml")
+    return [[all]]
+      + sections.map { section in
+        let title = "\(configuration.title): \(section.title)"
+        return [all, link(title, "\(section.permalink.path)feed.xml")]
+      }
+  }
+}
+
 /// What social networks show of a page.
 struct OpenGraphContext: TemplateContext {
   var head: PageHeadContext
@@ -117,40 +153,45 @@ struct OpenGraphContext: TemplateContext {
   static let fields = FieldTable<OpenGraphContext>([
     .text("type", "`article` or `website`.") { $0.head.article == nil ? "website" : "article" },
     .text("title", "The headline, with its label if someone paid for it (E-8).") { context in
-      context.head.article?.isSponsored ?? false
-        ? "Sponsored: \(context.head.heading)" : context.head.heading
+      context.isSponsored ? "Sponsored: \(context.head.heading)" : context.head.heading
     },
     .text("description", "The standfirst.") {
       $0.head.description ?? $0.head.publication.configuration.description
     },
     .object("image", "The picture to show.") { $0.image },
-    .text("publishedTime", "When an article appeared (ISO 8601).") {
-      $0.head.article?.date.iso8601
+    .text("publishedTime", "When an article appeared (ISO 8601).") { context in
+      context.head.article.map { context.site.articles[$0].date.iso8601 }
     },
-    .text("modifiedTime", "When an article last changed (ISO 8601).") {
-      $0.head.article?.lastModified.iso8601
+    .text("modifiedTime", "When an article last changed (ISO 8601).") { context in
+      context.head.article.map { context.site.articles[$0].lastModified.iso8601 }
     },
     .text("section", "The section of an article.") { context in
-      context.head.article.map { context.head.publication.site.sections[$0.section].title }
+      context.head.article.map { context.site.sections[context.site.articles[$0].section].title }
     },
     .texts("tags", "The tags of an article.") { context in
-      guard case .article(let index) = context.head.page else { return [] }
-      return context.head.publication.site.terms(of: index).map(\.name)
+      context.head.article.map { context.site.terms(of: $0).map(\.name) } ?? []
     },
     .texts("authors", "The full addresses of an article's authors.") { context in
-      let publication = context.head.publication
-      return context.head.article?.authors.map {
-        publication.base.absolute(publication.site.authors[$0].permalink)
-      } ?? []
+      guard let index = context.head.article else { return [] }
+      return context.site.articles[index].authors.map {
+        context.head.publication.base.absolute(context.site.authors[$0].permalink)
+      }
     },
   ])
 
+  private var site: Site { head.publication.site }
+
+  private var isSponsored: Bool {
+    head.article.map { site.articles[$0].frontMatter.kind == .sponsored } ?? false
+  }
+
   private var image: ShareImageContext? {
     let publication = head.publication
-    if let article = head.article, let cover = article.cover {
+    if let index = head.article, let cover = site.articles[index].cover {
+      let page = site.articles[index].permalink
       return ShareImageContext(
-        url: cover.address(base: publication.base, style: .absolute(page: article.permalink)),
-        size: cover.size, alt: article.frontMatter.cover?.alt)
+        url: cover.address(base: publication.base, style: .absolute(page: page)),
+        size: cover.size, alt: site.articles[index].frontMatter.cover?.alt)
     }
     guard let path = publication.configuration.shareImage, let asset = publication.assets[path]
     else { return nil }

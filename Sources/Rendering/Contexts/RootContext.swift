@@ -3,7 +3,7 @@ import SiteModel
 /// What every layout sees, beside what its kind of page brings.
 struct RootContext: TemplateContext {
   var publication: Publication
-  var page: SitePage?
+  var head: PageHeadContext?
   /// Position in ``Site/sections`` of the one that the page belongs to.
   var section: Int?
   var masthead: [UInt8] = []
@@ -13,9 +13,7 @@ struct RootContext: TemplateContext {
   static let summary = "What every layout sees, beside what its own kind of page brings."
   static let fields = FieldTable<RootContext>([
     .object("site", "The publication.") { SiteContext(publication: $0.publication) },
-    .object("page", "What the head of the page says.") { root in
-      root.page.map { PageHeadContext(publication: root.publication, page: $0) }
-    },
+    .object("page", "What the head of the page says.") { $0.head },
     .list("menu", "The main menu.") { root in
       let site = root.publication.site
       let current = root.section.map { site.sections[$0].permalink }

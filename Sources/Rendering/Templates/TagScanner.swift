@@ -60,11 +60,12 @@ extension TagScanner {
       sigil = bytes[position]
       position += 1
     }
-    while position < bytes.count, bytes[position] == UInt8(ascii: " ") { position += 1 }
+    while position < bytes.count, isSpace(bytes[position]) { advance() }
     let nameStart = position
     let closing = [UInt8](repeating: UInt8(ascii: "}"), count: isTriple ? 3 : 2)
     while position < bytes.count, !bytes[position...].starts(with: closing) { advance() }
-    let name = trimmed(String(decoding: bytes[nameStart..<position], as: UTF8.self))
+    let nameEnd = bytes[nameStart..<position].lastIndex { !isSpace($0) }.map { $0 + 1 }
+    let name = String(decoding: bytes[nameStart..<(nameEnd ?? nameStart)], as: UTF8.self)
     var namePlace = place
     namePlace.column += nameStart - start
     namePlace.length = max(1, name.utf8.count)
@@ -104,11 +105,11 @@ extension TagScanner {
     if bytes[end] == UInt8(ascii: "\r"), end + 1 < bytes.count { end += 1 }
     return bytes[end] == UInt8(ascii: "\n") ? end + 1 : nil
   }
+}
 
-  private func trimmed(_ text: String) -> String {
-    let isSpace = { (character: Character) in character.isWhitespace }
-    return String(text.drop(while: isSpace).reversed().drop(while: isSpace).reversed())
-  }
+/// White space within a line, or the end of one.
+func isSpace(_ byte: UInt8) -> Bool {
+  isBlank(byte) || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
 }
 
 /// White space within a line.

@@ -178,7 +178,6 @@ extension TemplateParser {
     var place = tag.place
     place.column += tag.range.upperBound - tag.nameStart
     place.length = max(1, path.count)
-    let isSpace = { (byte: UInt8) in isBlank(byte) || byte == UInt8(ascii: "\n") }
     let trimmed = path.drop(while: isSpace).reversed().drop(while: isSpace).reversed()
     return .asset(path: String(decoding: trimmed, as: UTF8.self), place: place)
   }

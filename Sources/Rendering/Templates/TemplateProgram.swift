@@ -69,12 +69,10 @@ struct TemplateProgram: Sendable {
 
   /// Where a path leads from its context; nil if the context has nothing of the first name.
   func value(at path: FieldPath, in context: FieldValue) -> FieldValue? {
-    var value = context
-    for position in path.steps {
-      guard let next = value.following(steps[position]) else {
-        return position == path.steps.lowerBound ? nil : .absent
-      }
-      value = next
+    guard let first = path.steps.first else { return context }
+    guard var value = context.following(steps[first]) else { return nil }
+    for position in path.steps.dropFirst() {
+      value = value.following(steps[position]) ?? .absent
     }
     return value
   }

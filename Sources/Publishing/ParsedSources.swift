@@ -1,0 +1,97 @@
+import Content
+import SiteModel
+
+/// Everything that the files of `Content/` say, and how the next build can know it.
+struct ParsedSources: Sendable {
+  var content: ParsedContent
+  /// By path relative to `Content/`.
+  var pictureSizes: [String: PixelSize]
+  /// Of every file of the project, sorted by path.
+  var records: [SourceRecord]
+  /// Of what the Markdown files were parsed with.
+  var parserDigest: UInt64
+}
+
+extension ParsedSources {
+  static let nothing = ParsedSources(
+    content: ParsedContent(), pictureSizes: [:], records: [], parserDigest: 0)
+}
+
+/// What a Markdown file says, and its record; without one if it cannot be read.
+struct RecalledFile: Sendable {
+  var file: ParsedFile
+  var record: SourceRecord?
+}
+
+/// Parses Markdown files, or recalls what they said when they have not changed since.
+struct SourceRecaller: Sendable {
+  let reader: ContentReader
+  let cache: BuildCache
+  let parser: @Sendable (_ path: String, _ bytes: [UInt8]) -> ParsedFile
+  private let known: [String: SourceRecord]
+
+  /// Takes the digest of what the parser was made with, since records of another one say nothing.
+  init(
+    _ reader: ContentReader, _ cache: BuildCache, parserDigest: UInt64,
+    parser: @escaping @Sendable (_ path: String, _ bytes: [UInt8]) -> ParsedFile
+  ) {
+    self.reader = reader
+    self.parser = parser
+    self.cache = cache
+    let records = cache.parserDigest == parserDigest ? cache.sources : []
+    known = Dictionary(records.map { ($0.path, $0) }) { first, _ in first }
+  }
+
+  /// What a Markdown file says, parsed only if need be.
+  func parse(_ path: String, _ stamp: FileStamp?) -> RecalledFile {
+    let record = known[path]
+    if let record, let stamp, stamp == record.stamp, cache.knows(stamp),
+      let file = recalled(record)
+    {
+      return RecalledFile(file: file, record: record)
+    }
+    switch reader.read(path) {
+    case .failure(let failure):
+      return RecalledFile(file: ParsedFile(content: .nothing, diagnostics: [failure.diagnostic]))
+    case .success(let bytes):
+      let digest = Fingerprint(of: bytes).value
+      if var record, let stamp, record.digest == digest, let file = recalled(record) {
+        record.stamp = stamp
+        return RecalledFile(file: file, record: record)
+      }
+      let file = parser(path, bytes).marked(digest)
+      let parsed = RecordWriter.bytes(of: file, file: path)
+      let known = stamp.map {
+        SourceRecord(path: path, stamp: $0, digest: digest, parsed: parsed[...])
+      }
+      return RecalledFile(file: file, record: known)
+    }
+  }
+
+  private func recalled(_ record: SourceRecord) -> ParsedFile? {
+    RecordReader.value(ParsedFile.self, from: record.parsed, file: record.path)
+  }
+}
+
+extension ParsedFile {
+  /// The same, with the digest of the file that it was parsed from.
+  func marked(_ digest: UInt64) -> ParsedFile {
+    var file = self
+    switch content {
+    case .article(var document):
+      document.body.digest = digest
+      file.content = .article(document)
+    case .page(var document):
+      document.body.digest = digest
+      file.content = .page(document)
+    case .section(var document):
+      document.body.digest = digest
+      file.content = .section(document)
+    case .author(var author):
+      author.body.digest = digest
+      file.content = .author(author)
+    case .nothing: break
+    }
+    return file
+  }
+}

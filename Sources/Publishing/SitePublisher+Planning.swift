@@ -1,0 +1,98 @@
+import Content
+import SiteModel
+import Syndication
+
+/// The files that the publication consists of, and which of them are as they should be.
+struct OutputPlan: Sendable {
+  var files: [PlannedFile]
+  /// Addresses of the theme's files, by path below `Templates/assets/`.
+  var assets: [String: Permalink]
+  /// "You May Also Like" of each article.
+  var related: [[Int]]
+
+  /// What each feed shows.
+  var feeds: [Permalink: [Int]]
+
+  var feedsToWrite: Set<Permalink> {
+    Set(filesToMake.map(\.permalink).filter { feeds[$0] != nil })
+  }
+
+  var pagesToRender: Int {
+    filesToMake.count { if case .page = $0.content { true } else { false } }
+  }
+
+  /// The articles of which pages and feeds that have to be made show the whole text.
+  var articlesInFull: Set<Int> {
+    var articles: Set<Int> = []
+    for file in filesToMake {
+      switch file.content {
+      case .page(.article(let index)): articles.insert(index)
+      case .feed: articles.formUnion(feeds[file.permalink] ?? [])
+      case .page, .bytes, .copy: break
+      }
+    }
+    return articles
+  }
+
+  private var filesToMake: [PlannedFile] { files.filter { $0.knownStamp == nil } }
+}
+
+extension SitePublisher {
+  /// Plans the files of the theme, those that are copied, and the pages.
+  func plan(
+    _ fingerprints: SiteFingerprints, of project: Project, recalling cache: BuildCache
+  ) async -> Checked<OutputPlan> {
+    let site = fingerprints.site
+    let assets = AssetPipeline(project.assets, base: site.configuration.baseURL)
+    let copies = site.files.map { file in
+      let path = "Content/\(file.source)"
+      return PlannedFile(
+        permalink: file.permalink, content: .copy(path),
+        fingerprint: project.listing.stamps[path].map { cache.fingerprint(ofFile: $0) })
+    }
+    let pages = site.outline.map {
+      PlannedFile(
+        permalink: site.permalink(of: $0), content: .page($0),
+        fingerprint: fingerprints.fingerprint(of: $0))
+    }
+    let shown = MachineFiles(site: site).articlesByFeed
+    let feeds = shown.sorted { $0.key < $1.key }.map { permalink, articles in
+      PlannedFile(
+        permalink: permalink, content: .feed,
+        fingerprint: fingerprints.fingerprint(ofFile: permalink, showing: articles))
+    }
+    let files = await settle(assets.files + copies + feeds + pages, recalling: cache)
+    return Checked(
+      value: OutputPlan(
+        files: files, assets: assets.addresses, related: fingerprints.related, feeds: shown),
+      diagnostics: assets.diagnostics)
+  }
+
+  /// Finds out which files of the output are as they should be, and need not even be made.
+  func settle(_ files: [PlannedFile], recalling cache: BuildCache) async -> [PlannedFile] {
+    let known = Dictionary(cache.outputs.map { ($0.path, $0) }) { first, _ in first }
+    if known.isEmpty { return files }
+    let root = options.output
+    return await files.concurrentMap(jobs: options.jobs) { file in
+      let path = file.outputPath
+      guard let record = known[path], record.fingerprint == file.fingerprint,
+        cache.knows(record.stamp), FileStamp(ofFile: "\(root)/\(path)") == record.stamp
+      else { return file }
+      var file = file
+      file.knownStamp = record.stamp
+      return file
+    }
+  }
+}
+
+extension BuildCache {
+  /// Of a file that is copied as it is: its stamp, or something that it never was if the stamp says
+  /// too little.
+  fileprivate func fingerprint(ofFile stamp: FileStamp) -> UInt64 {
+    var print = Fingerprint("copy")
+    for number in [stamp.size, stamp.modified, stamp.changed] { print.add(number) }
+    print.add(stamp.inode)
+    if notedAt > 0, !knows(stamp) { print.add(notedAt) }
+    return print.value
+  }
+}

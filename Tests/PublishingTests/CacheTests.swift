@@ -1,0 +1,147 @@
+import Foundation
+import SiteModel
+import TestSupport
+import Testing
+
+@testable import Content
+@testable import Publishing
+
+/// What the cache saves, what it never hides, and that nothing depends on it.
+@Suite struct CacheTests {
+  static let cache = ".sitegen/build.cache"
+
+  @Test("A build after which nothing changed is over when that is seen, and says the same")
+  func nothingChanged() async throws {
+    let site = try RebuildTests.site()
+    try site.write("Content/ai/story-1.md", site.text(of: "Content/ai/story-2.md") + "<b>")
+    let first = await site.build()
+    let dates = try site.modificationDates()
+    let second = await site.build { $0.jobs = 2 }
+    #expect(second.stages.map(\.name) == ["recall"])
+    #expect(second.shownDiagnostics == first.shownDiagnostics)
+    #expect(first.shownDiagnostics.contains("markdown/raw-html"))
+    #expect(second.output.written == [])
+    #expect(second.output.unchanged == first.output.total)
+    #expect(second.articles == first.articles && second.pages == first.pages)
+    #expect(try site.modificationDates() == dates)
+  }
+
+  @Test("A warning about a file that was not parsed again is told again")
+  func warningsAreReplayed() async throws {
+    let site = try RebuildTests.site()
+    try site.write("Content/ai/story-1.md", site.text(of: "Content/ai/story-2.md") + "<b>")
+    let first = await site.build()
+    try site.write("Content/ai/story-3.md", site.text(of: "Content/ai/story-3.md") + "\nMore.\n")
+    let second = await site.build()
+    #expect(second.stages.count > 1)
+    #expect(second.shownDiagnostics == first.shownDiagnostics)
+  }
+
+  @Test("Time alone publishes what is due and takes away what has expired (E-7)")
+  func timePasses() async throws {
+    let site = try RebuildTests.site()
+    let text = try site.text(of: "Content/ai/story-1.md")
+    try site.write(
+      "Content/ai/due.md", text.replacing("date: 2025-06-01", with: "date: 2026-01-03"))
+    try site.write(
+      "Content/ai/old.md", text.replacing("tags:", with: "expiryDate: 2026-01-05\ntags:"))
+    let day = 86_400
+    _ = await site.build()
+    #expect(site.page("ai/due/index.html").isEmpty && !site.page("ai/old/index.html").isEmpty)
+    let soon = await site.build { $0.now += day }
+    #expect(soon.stages.map(\.name) == ["recall"])
+    _ = await site.build { $0.now += 3 * day }
+    #expect(!site.page("ai/due/index.html").isEmpty && !site.page("ai/old/index.html").isEmpty)
+    _ = await site.build { $0.now += 5 * day }
+    #expect(!site.page("ai/due/index.html").isEmpty && site.page("ai/old/index.html").isEmpty)
+    _ = await site.build()
+    #expect(site.page("ai/due/index.html").isEmpty && !site.page("ai/old/index.html").isEmpty)
+  }
+
+  @Test("Without the cache nothing is read from it and nothing written to it")
+  func withoutCache() async throws {
+    let site = try RebuildTests.site()
+    _ = await site.build { $0.cache = nil }
+    #expect(!FileManager.default.fileExists(atPath: "\(site.path)/.sitegen"))
+    _ = await site.build()
+    let bytes = FileManager.default.contents(atPath: "\(site.path)/\(Self.cache)")
+    #expect(bytes != nil)
+    let report = await site.build { $0.cache = nil }
+    #expect(report.stages.count > 1)
+    #expect(FileManager.default.contents(atPath: "\(site.path)/\(Self.cache)") == bytes)
+  }
+
+  @Test("Options that change the publication are not answered from the cache")
+  func otherOptions() async throws {
+    let site = try RebuildTests.site()
+    _ = await site.build()
+    let report = await site.build { $0.baseURL = BaseURL("https://other.example/news") }
+    #expect(report.stages.count > 1)
+    #expect(site.page("index.html").contains("/news/"))
+    let program = await site.build { $0.program = "another" }
+    #expect(program.diagnostics.map(\.identifier) == [.outputCache])
+    #expect(!site.page("index.html").contains("/news/"))
+  }
+
+  @Test("A file that was spoilt, removed or added in the output is noticed")
+  func outputWasTouched() async throws {
+    let site = try RebuildTests.site()
+    _ = await site.build()
+    let files = site.files()
+    try site.write("Site/ai/story-1/index.html", "spoilt")
+    try site.remove("Site/ai/story-2/index.html")
+    #expect(await site.build().output.written.count == 2)
+    expectSame(site.files(), files, "mended")
+    try site.write("Site/ai/story-2/mine.txt", "mine")
+    #expect(await site.build().diagnostics.map(\.identifier) == [.outputForeignFile])
+    #expect(await site.build().diagnostics.map(\.identifier) == [.outputForeignFile])
+  }
+
+  @Test("A cache that is damaged, cut off or nonsense is ignored, with a note")
+  func damagedCache() async throws {
+    let site = try RebuildTests.site()
+    _ = await site.build()
+    let path = "\(site.path)/\(Self.cache)"
+    let bytes = Array(try #require(FileManager.default.contents(atPath: path)))
+    let file = CacheFile(path: path, writer: "")
+    #expect(file.cache(in: bytes) != nil)
+    var random = SeededGenerator(seed: 1)
+    for _ in 0..<400 {
+      var damaged = bytes
+      let position = Int.random(in: 0..<bytes.count, using: &random)
+      damaged[position] ^= 1 << UInt8.random(in: 0..<8, using: &random)
+      #expect(file.cache(in: damaged) == nil, "byte \(position)")
+    }
+    for length in stride(from: 0, to: bytes.count, by: bytes.count / 200) {
+      #expect(file.cache(in: Array(bytes[..<length])) == nil, "\(length) bytes")
+    }
+    for length in 0..<200 {
+      let nonsense = (0..<length * 7).map { _ in UInt8.random(in: 0...255, using: &random) }
+      #expect(file.cache(in: Array("sitegen cache\n".utf8) + nonsense) == nil)
+    }
+    try site.write(Self.cache, Array(bytes.dropLast()))
+    let report = await site.build()
+    #expect(report.diagnostics.map(\.identifier) == [.outputCache])
+    #expect(report.output.written == [])
+  }
+
+  @Test("Bytes that pass for a cache are read without a trap, whatever they are")
+  func readerNeverTraps() async throws {
+    let site = try RebuildTests.site()
+    _ = await site.build()
+    let file = CacheFile(path: "\(site.path)/\(Self.cache)", writer: "")
+    let bytes = RecordWriter.bytes(of: file.read().value)
+    var random = SeededGenerator(seed: 2)
+    for _ in 0..<1_000 {
+      var damaged = bytes
+      for _ in 0..<3 {
+        damaged[Int.random(in: 0..<bytes.count, using: &random)] = .random(
+          in: 0...255, using: &random)
+      }
+      let cache = RecordReader.value(BuildCache.self, from: damaged[...])
+      for source in cache?.sources ?? [] {
+        _ = RecordReader.value(ParsedFile.self, from: source.parsed)
+      }
+    }
+  }
+}
