@@ -120,7 +120,9 @@ let package = Package(
     .testTarget(
       name: "PublishingTests", dependencies: ["Publishing", "SiteModel", "TestSupport"],
       exclude: ["Faults", "Sites", "Theme"], swiftSettings: strict),
-    .testTarget(name: "RelatedTests", dependencies: ["Related"], swiftSettings: strict),
+    .testTarget(
+      name: "RelatedTests", dependencies: ["Related", "TestSupport"], exclude: ["Fixtures"],
+      swiftSettings: strict),
     .testTarget(
       name: "SyndicationTests", dependencies: ["SiteModel", "Syndication"], swiftSettings: strict),
     .testTarget(

@@ -60,7 +60,7 @@ extension ConfigurationReader {
 
   mutating func readRelated(_ node: DataNode, _ name: String) {
     let known = [
-      "count", "halfLife", "minimumScore", "fallback", "excludeTags", "excludeSections",
+      "count", "halfLife", "minimumScore", "fallback", "weights", "excludeTags", "excludeSections",
     ]
     readGroup(node, name, known: known) { reader, key, value in
       let path = "\(name).\(key)"
@@ -70,9 +70,10 @@ extension ConfigurationReader {
       case "halfLife":
         reader.set(\.related.halfLife, reader.reader.wholeNumber(value, path, in: 0...100_000))
       case "minimumScore":
-        reader.set(\.related.minimumScore, reader.thousandths(value, path))
+        reader.set(\.related.minimumScore, reader.fraction(value, path, of: 1_000, upTo: 1))
       case "fallback":
         reader.set(\.related.fallback, reader.reader.choice(value, path))
+      case "weights": reader.readWeights(value, path)
       case "excludeTags":
         reader.configuration.related.excludedTags = reader.reader.texts(value, path).map(\.value)
       default:
@@ -82,16 +83,30 @@ extension ConfigurationReader {
     }
   }
 
-  /// A number from 0 to 1, in thousandths.
-  private mutating func thousandths(_ node: DataNode, _ name: String) -> Int? {
+  private mutating func readWeights(_ node: DataNode, _ name: String) {
+    let fields: [String: WritableKeyPath<SiteConfiguration, Int>] = [
+      "title": \.related.weights.title, "summary": \.related.weights.summary,
+      "body": \.related.weights.body, "tags": \.related.weights.tags,
+      "authors": \.related.weights.authors, "pairs": \.related.weights.pairs,
+    ]
+    readGroup(node, name, known: fields.keys.sorted()) { reader, key, value in
+      guard let field = fields[key] else { return }
+      reader.set(field, reader.fraction(value, "\(name).\(key)", of: 100, upTo: 100))
+    }
+  }
+
+  /// A number from 0 to `limit`, in parts of one of which `unit` are a whole.
+  private mutating func fraction(
+    _ node: DataNode, _ name: String, of unit: Double, upTo limit: Double
+  ) -> Int? {
     guard case .number(let digits) = node.value, let number = Double(digits) else {
       reader.wrongType(node, name, "a number")
       return nil
     }
-    guard (0...1).contains(number) else {
-      wrongValue(name, "from 0 to 1", at: node)
+    guard (0...limit).contains(number) else {
+      wrongValue(name, "from 0 to \(Int(limit))", at: node)
       return nil
     }
-    return Int((number * 1_000).rounded())
+    return Int((number * unit).rounded())
   }
 }

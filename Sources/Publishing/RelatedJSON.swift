@@ -24,10 +24,56 @@ extension RelatedOverview {
     return try encoded(Dictionary(uniqueKeysWithValues: entries))
   }
 
+  /// Why an article stands in another one's list, or does not.
+  ///
+  /// - Throws: Never in practice; the encoder's signature says otherwise.
+  package func verdictJSON(on other: Int, under position: Int) throws -> String {
+    var verdict = VerdictJSON(
+      article: source(other), under: source(position), verdict: "",
+      text: self.verdict(on: other, under: position))
+    verdict.fill(index.whyNot(other, under: position), source)
+    return try encoded(verdict)
+  }
+
   private func encoded(_ value: some Encodable) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
     return String(decoding: try encoder.encode(value), as: UTF8.self)
+  }
+}
+
+/// A verdict in JSON; scores and cosines are numbers from 0 up.
+private struct VerdictJSON: Encodable {
+  var article: String
+  var under: String
+  var verdict: String
+  var text: String
+  var place: Int?
+  var rank: Int?
+  var score: Double?
+  var cosine: Double?
+  var tooLike: String?
+
+  mutating func fill(_ verdict: RelatedVerdict?, _ source: (Int) -> String) {
+    let million = 1_000_000.0
+    switch verdict {
+    case nil: self.verdict = "unknown"
+    case .listed(let place): (self.verdict, self.place) = ("listed", place)
+    case .itself: self.verdict = "itself"
+    case .otherLanguage: self.verdict = "other-language"
+    case .notCandidate: self.verdict = "not-recommended"
+    case .translation: self.verdict = "translation"
+    case .excluded: self.verdict = "excluded"
+    case .sameStory(let cosine):
+      (self.verdict, self.cosine) = ("same-story", Double(cosine) / million)
+    case .tooAlike(let pick, let cosine):
+      (self.verdict, tooLike, self.cosine) = ("too-alike", source(pick), Double(cosine) / million)
+    case .notSimilar(let cosine):
+      (self.verdict, self.cosine) = ("not-similar", Double(cosine) / million)
+    case .outranked(let rank, let score, let cosine):
+      (self.verdict, self.rank) = ("outranked", rank)
+      (self.score, self.cosine) = (Double(score) / million, Double(cosine) / million)
+    }
   }
 }
 

@@ -71,6 +71,12 @@ extension RelatedOptions {
     count = settings.count
     halfLife = settings.halfLife
     minimumCosine = settings.minimumScore
+    weights.title = settings.weights.title
+    weights.summary = settings.weights.summary
+    weights.body = settings.weights.body
+    weights.tags = settings.weights.tags
+    weights.authors = settings.weights.authors
+    weights.pairs = settings.weights.pairs
     fallback =
       switch settings.fallback {
       case .section: .section

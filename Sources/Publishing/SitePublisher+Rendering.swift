@@ -61,7 +61,7 @@ extension SitePublisher {
 
   private func makeRenderer(_ site: Site, _ plan: OutputPlan, _ theme: Theme) async -> SiteRenderer
   {
-    let data = StructuredData(site: site, assets: theme.assets)
+    let data = StructuredData(site: site, related: plan.related, assets: theme.assets)
     let renderer = SiteRenderer(site: site, related: plan.related, theme: theme) {
       data.script(for: $0)
     }

@@ -6,6 +6,7 @@ struct DescribedTerms {
     var fields: [RelatedExplanation.Field]
   }
 
+  /// By ``Term``'s name.
   private var terms: [UInt64: Description] = [:]
   private var tokenizer = Tokenizer()
 
@@ -14,15 +15,17 @@ struct DescribedTerms {
     if weights.summary > 0 { add(document.summary, .summary) }
     if weights.body > 0 { add(document.body, .body) }
     if weights.tags > 0 {
-      for tag in document.tags { add(Term.name(tag, .tag), "#" + tag, .tags) }
+      for tag in document.tags { add(TermHash.hash(of: tag, .tag), "#" + tag, .tags) }
     }
     if weights.authors > 0 {
-      for author in document.authors { add(Term.name(author, .author), "@" + author, .authors) }
+      for author in document.authors {
+        add(TermHash.hash(of: author, .author), "@" + author, .authors)
+      }
     }
   }
 
-  subscript(term: UInt64) -> Description? {
-    terms[term]
+  subscript(name: UInt64) -> Description? {
+    terms[name]
   }
 
   private mutating func add(_ text: String, _ field: RelatedExplanation.Field) {
@@ -30,17 +33,23 @@ struct DescribedTerms {
     var previous: (hash: UInt64, text: String)?
     for word in tokenizer.words {
       let text = tokenizer.text(of: word)
-      add(Term.single(word.hash), text, field)
+      add(word.hash, text, field)
       if let previous {
-        add(Term.pair(previous.hash, word.hash), "\(previous.text) \(text)", field)
+        add(Term.name(pair: previous.hash, word.hash), named: "\(previous.text) \(text)", field)
       }
       previous = (word.hash, text)
     }
   }
 
-  private mutating func add(_ term: UInt64, _ text: String, _ field: RelatedExplanation.Field) {
-    var description = terms[term] ?? Description(text: text, fields: [])
+  private mutating func add(_ hash: UInt64, _ text: String, _ field: RelatedExplanation.Field) {
+    add(Term.name(word: hash), named: text, field)
+  }
+
+  private mutating func add(
+    _ name: UInt64, named text: String, _ field: RelatedExplanation.Field
+  ) {
+    var description = terms[name] ?? Description(text: text, fields: [])
     if !description.fields.contains(field) { description.fields.append(field) }
-    terms[term] = description
+    terms[name] = description
   }
 }

@@ -5,26 +5,35 @@ struct LanguageIndex: Sendable {
   let statistics: TermStatistics
   let vectors: VectorTable
   let postings: Postings
+  /// The greatest length of a document's frequent terms.
+  let longest: Int
   let nearness: Nearness
   let shelves: Shelves
 
-  init(_ documents: DocumentSlice, options: RelatedOptions, jobs: Int) async {
+  init(
+    _ documents: DocumentSlice, options: RelatedOptions, _ statistics: TermStatistics,
+    _ vectors: VectorTable
+  ) {
     self.documents = documents
     self.options = options
-    statistics = await TermStatistics.counted(documents, weights: options.weights, jobs: jobs)
-    vectors = await VectorTable.made(documents, statistics, options, jobs: jobs)
-    postings = Postings(vectors, termCount: statistics.termCount) {
-      documents[$0].isCandidate
-    }
+    self.statistics = statistics
+    self.vectors = vectors
+    postings = Postings(vectors, termCount: statistics.termCount) { documents.isCandidate($0) }
+    longest = Int(vectors.vectors.lengths.max() ?? 0)
     nearness = Nearness(halfLife: options.halfLife)
     shelves = Shelves(documents)
   }
 
   /// The lists of all documents, by position in `documents`.
-  func lists(jobs: Int) async -> [[RelatedPick]] {
-    let stripes = await Stripes(count: documents.count, jobs: jobs).map { stripe in
+  func lists(jobs: Int) async -> [FoundList] {
+    await lists(of: Array(0..<documents.count), jobs: jobs)
+  }
+
+  /// The lists of some documents, in the same order.
+  func lists(of positions: [Int], jobs: Int) async -> [FoundList] {
+    let stripes = await Stripes(count: positions.count, jobs: jobs).map { stripe in
       var finder = RelatedFinder(self)
-      return stripe.map { range in range.map { finder.find($0).picks } }
+      return stripe.map { range in range.map { finder.find(positions[$0]).list } }
     }
     return Stripes.interleaved(stripes).flatMap(\.self)
   }
@@ -44,6 +53,16 @@ extension LanguageIndex {
       document: documents.order[candidate.position], reason: reason,
       score: TermVectors.millionths(candidate.score),
       cosine: TermVectors.millionths(candidate.cosine))
+  }
+
+  /// By score; of equals the newer one; then the lower id.
+  @inline(__always)
+  func isBetter(
+    _ first: SimilarityScan.Candidate, _ second: SimilarityScan.Candidate
+  ) -> Bool {
+    if first.score != second.score { return first.score > second.score }
+    let dates = (date(first.position), date(second.position))
+    return dates.0 != dates.1 ? dates.0 > dates.1 : first.position < second.position
   }
 
   @inline(__always)

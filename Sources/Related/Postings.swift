@@ -1,4 +1,4 @@
-/// For each term, the documents that may be recommended for it.
+/// For each term that is not frequent, the documents that may be recommended for it.
 struct Postings: Sendable {
   /// Beyond it a language's oldest documents are not found by what they say, only by date.
   static let documentLimit = 1 << 20
@@ -12,33 +12,53 @@ struct Postings: Sendable {
   /// A document in the upper twenty bits, the term's weight in it in the lower twelve.
   let entries: [UInt32]
 
-  init(_ vectors: VectorTable, termCount: Int, isCandidate: (Int) -> Bool) {
-    let first = max(vectors.count - Self.documentLimit, 0)
+  init(_ table: VectorTable, termCount: Int, isCandidate: (Int) -> Bool) {
+    let first = max(table.count - Self.documentLimit, 0)
     firstDocument = first
-    let documents = (first..<vectors.count).filter(isCandidate)
-    var starts = [UInt32](repeating: 0, count: termCount + 2)
-    for document in documents {
-      let (part, range) = vectors.place(document)
-      for index in range {
-        starts[Int(part.terms[index]) + 2] += 1
-      }
-    }
-    for index in starts.indices.dropFirst() {
-      starts[index] += starts[index - 1]
-    }
-    // Each start is one place late, and moves to its own while its documents are written.
+    let documents = (first..<table.count).filter(isCandidate)
+    var starts = Self.starts(of: documents, table, termCount)
     var entries = [UInt32](repeating: 0, count: Int(starts[termCount + 1]))
-    for document in documents {
-      let (part, range) = vectors.place(document)
-      let bits = UInt32(document - first) << Self.weightBits
-      for index in range {
-        let term = Int(part.terms[index]) + 1
-        entries[Int(starts[term])] = bits | UInt32(part.weights[index])
-        starts[term] += 1
-      }
-    }
+    Self.write(documents, table, first: first, &starts, &entries)
     starts.removeLast()
     self.starts = starts
     self.entries = entries
+  }
+}
+
+extension Postings {
+  /// Each start is one place late, and moves to its own while its documents are written.
+  private static func starts(
+    of documents: [Int], _ table: VectorTable, _ termCount: Int
+  ) -> [UInt32] {
+    var starts = [UInt32](repeating: 0, count: termCount + 2)
+    var span = starts.mutableSpan
+    let terms = table.vectors.rare.terms.span
+    for document in documents {
+      for index in table.rare(document) {
+        span[Int(terms[index]) &+ 2] &+= 1
+      }
+    }
+    for index in 1..<termCount + 2 {
+      span[index] &+= span[index &- 1]
+    }
+    return starts
+  }
+
+  private static func write(
+    _ documents: [Int], _ table: VectorTable, first: Int, _ starts: inout [UInt32],
+    _ entries: inout [UInt32]
+  ) {
+    var starts = starts.mutableSpan
+    var entries = entries.mutableSpan
+    let terms = table.vectors.rare.terms.span
+    let weights = table.vectors.rare.weights.span
+    for document in documents {
+      let bits = UInt32(document - first) << weightBits
+      for index in table.rare(document) {
+        let term = Int(terms[index]) &+ 1
+        entries[Int(starts[term])] = bits | UInt32(weights[index])
+        starts[term] &+= 1
+      }
+    }
   }
 }

@@ -8,6 +8,11 @@ struct RelatedFinder {
     var alike: [VarietySelection.Alike] = []
     /// Similar articles without a place, best first.
     var next: [SimilarityScan.Candidate] = []
+    /// See ``FoundList``.
+    var bar = 0
+    var isOpen = false
+
+    var list: FoundList { FoundList(picks: picks, bar: bar, isOpen: isOpen) }
   }
 
   private let index: LanguageIndex
@@ -24,9 +29,10 @@ struct RelatedFinder {
     scan.read(position)
     let barred = index.barred(position)
     var finding = Finding()
-    add(pins(of: position), .pinned, barred, to: &finding)
-    add(series(of: position), .series, barred, to: &finding)
+    add(index.pins(of: position), .pinned, barred, to: &finding)
+    add(index.series(of: position), .series, barred, to: &finding)
     addSimilar(barred, to: &finding)
+    finding.isOpen = !isFull(finding)
     guard index.options.fallback != .none else { return finding }
     if index.options.fallback == .section {
       let section = index.documents[position].section
@@ -56,25 +62,13 @@ extension RelatedFinder {
   ) {
     for position in positions {
       guard !isFull(finding) else { return }
-      guard index.documents[position].isCandidate, !barred.contains(position),
+      guard index.documents.isCandidate(position), !barred.contains(position),
         !finding.positions.contains(position)
       else { continue }
       let candidate = scan.candidate(position)
       finding.positions.append(position)
       finding.picks.append(index.pick(candidate, reason))
     }
-  }
-
-  private func pins(of position: Int) -> [Int] {
-    index.documents[position].pins.compactMap { index.documents.position(of: $0) }
-  }
-
-  /// The series in reading order, from the part after this one round to the part before it.
-  private func series(of position: Int) -> [Int] {
-    guard let part = index.documents[position].series,
-      let parts = index.shelves.series[part.name], let place = parts.firstIndex(of: position)
-    else { return [] }
-    return Array(parts[(place + 1)...] + parts[..<place])
   }
 
   private mutating func addSimilar(_ barred: Set<Int>, to finding: inout Finding) {
@@ -85,6 +79,7 @@ extension RelatedFinder {
     selection.choose(missing, with: chosen) { scan.strongest($0, isBarred: isBarred) }
     finding.sameStory = scan.sameStory(isBarred: isBarred)
     finding.alike = selection.alike
+    finding.bar = selection.leastValue
     finding.next = selection.next(index.options.count)
     add(selection.picks.map(\.position), .similar, barred, to: &finding)
   }

@@ -73,13 +73,13 @@ extension RelatedIndex {
     _ pick: RelatedPick, _ index: LanguageIndex, _ position: Int, _ other: Int
   ) -> RelatedExplanation.Entry {
     let dates = (index.date(position), index.date(other))
-    let tags = Set(source.text(pick.document).tags.map { Term.name($0, .tag) })
+    let tags = Set(source.text(pick.document).tags.map { TermHash.hash(of: $0, .tag) })
     return RelatedExplanation.Entry(
       pick: pick, daysApart: abs(dates.0 - dates.1) / 86_400,
       nearness: index.nearness.factor(dates.0, dates.1) * 1000 / Nearness.unit,
       terms: sharedTerms(index, position, other),
       sharedTags: source.text(index.documents.order[position]).tags.filter {
-        tags.contains(Term.name($0, .tag))
+        tags.contains(TermHash.hash(of: $0, .tag))
       })
   }
 
@@ -88,24 +88,33 @@ extension RelatedIndex {
   private func sharedTerms(
     _ index: LanguageIndex, _ position: Int, _ other: Int
   ) -> [RelatedExplanation.SharedTerm] {
-    let (part, range) = index.vectors.place(position)
-    let own = Dictionary(uniqueKeysWithValues: range.map { (part.terms[$0], part.weights[$0]) })
-    let (otherPart, otherRange) = index.vectors.place(other)
-    let shares = otherRange.compactMap { place in
-      own[otherPart.terms[place]].map { weight in
-        (term: otherPart.terms[place], share: Int(weight) * Int(otherPart.weights[place]))
-      }
+    let own = Dictionary(uniqueKeysWithValues: index.weights(position))
+    let shares = index.weights(other).compactMap { term, weight in
+      own[term].map { (name: index.statistics.name(of: term), share: $0 * weight) }
     }
-    let described = DescribedTerms(index.documents.text(other), weights: index.options.weights)
+    let described = DescribedTerms(
+      source.text(index.documents.order[other]), weights: index.options.weights)
     return
       shares
-      .sorted { ($0.share, $1.term) > ($1.share, $0.term) }
+      .sorted { ($0.share, $1.name) > ($1.share, $0.name) }
       .prefix(Self.termsShown)
-      .compactMap { term, share in
-        described[index.statistics.term(Int(term))].map {
+      .compactMap { name, share in
+        described[name].map {
           RelatedExplanation.SharedTerm(
             text: $0.text, fields: $0.fields, share: TermVectors.millionths(share))
         }
+      }
+  }
+}
+
+extension LanguageIndex {
+  /// The terms of a document with their weights.
+  fileprivate func weights(_ position: Int) -> [(term: Int, weight: Int)] {
+    let rare = vectors.vectors.rare
+    let frequent = vectors.vectors.frequent
+    return vectors.rare(position).map { (Int(rare.terms[$0]), Int(rare.weights[$0])) }
+      + vectors.frequent(position).map {
+        (statistics.frequentTerm(Int(frequent.terms[$0])), Int(frequent.weights[$0]))
       }
   }
 }

@@ -5,10 +5,14 @@
 /// method.
 package struct RelatedIndex: Sendable {
   /// The list of each document, by position.
-  package let lists: [[RelatedPick]]
+  package private(set) var lists: [[RelatedPick]]
   let source: RelatedSource
+  let options: RelatedOptions
   /// One for each language.
-  let languages: [LanguageIndex]
+  private(set) var languages: [LanguageIndex] = []
+  /// What is remembered, by the languages' names.
+  private var memory = IndexMemory()
+  private var readings: [String: Reading] = [:]
 
   /// Compares the articles of `source` with one another, in `jobs` tasks.
   ///
@@ -18,28 +22,44 @@ package struct RelatedIndex: Sendable {
     _ source: RelatedSource, options: RelatedOptions = RelatedOptions(),
     from state: RelatedState? = nil, jobs: Int = 1
   ) async {
-    let documents = source.documents
-    let texts = documents.indices.map(source.text)
-    let groups = Dictionary(grouping: documents.indices) { documents[$0].language }
-    var languages: [LanguageIndex] = []
-    var lists = [[RelatedPick]](repeating: [], count: documents.count)
-    for (_, positions) in groups.sorted(by: { $0.key < $1.key }) {
-      let slice = DocumentSlice(documents, texts, positions)
-      let language = await LanguageIndex(slice, options: options, jobs: jobs)
-      let found = await language.lists(jobs: jobs)
-      for (position, list) in zip(language.documents.order, found) {
-        lists[position] = list
+    self.source = source
+    self.options = options
+    lists = [[RelatedPick]](repeating: [], count: source.documents.count)
+    if let state { memory = IndexMemory(state, options: options) }
+    let groups = Dictionary(grouping: source.documents.indices) { source.documents[$0].language }
+    for (name, positions) in groups.sorted(by: { $0.key < $1.key }) {
+      let documents = DocumentSlice(source.documents, positions)
+      let known = memory.languages[name] ?? IndexMemory.Language()
+      let reading = await Reading.words(
+        of: documents, source, known.words,
+        PairTable.Pairing(weights: FieldWeights(options.weights), jobs: jobs))
+      let language = await LanguageIndex.made(documents, of: reading, options, jobs: jobs)
+      let found = await language.lists(from: known.lists, jobs: jobs)
+      for (position, list) in zip(documents.order, found) {
+        lists[position] = list.picks
       }
+      memory.languages[name, default: IndexMemory.Language()].lists = language.memory(of: found)
+      readings[name] = reading
       languages.append(language)
     }
-    self.source = source
-    self.languages = languages
-    self.lists = lists
   }
 
   /// What the next index can start from.
   package func state() -> RelatedState {
-    RelatedState(base: [], changes: [])
+    var memory = memory
+    let digests = languages.map { language in
+      language.documents.order.map { source.documents[$0].digest }
+    }
+    let names = languages.map { source.documents[$0.documents.order[0]].language }
+    let isOutgrown = zip(names, digests).contains { name, digests in
+      memory.languages[name]?.isOutgrown(by: digests) == true
+    }
+    if isOutgrown { memory.beginBase(keeping: names) }
+    for (name, digests) in zip(names, digests) {
+      guard let reading = readings[name] else { continue }
+      memory.languages[name]?.remember(reading, digests)
+    }
+    return memory.state(options: options)
   }
 }
 

@@ -1,7 +1,7 @@
 /// The choices that a publication can make about its lists.
 package struct RelatedOptions: Hashable, Sendable {
   /// Where articles come from when too few are similar.
-  package enum Fallback: Hashable, Sendable {
+  package enum Fallback: Hashable, Sendable, CaseIterable {
     /// The nearest in time of the same section, then of the site.
     case section
     case site

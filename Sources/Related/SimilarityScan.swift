@@ -1,4 +1,8 @@
 /// The cosines of one document with every other; its memory is used again for the next.
+///
+/// The terms of few documents are summed up for all of them at once. What the frequent terms add
+/// is bounded by the lengths of both documents' frequent terms, and worked out only for documents
+/// that can stand among the strongest.
 struct SimilarityScan {
   /// An article that may be picked.
   struct Candidate: Hashable {
@@ -11,6 +15,7 @@ struct SimilarityScan {
 
   private let index: LanguageIndex
   private var sums: [UInt32]
+  private var frequent = WeightTable()
   private var position = 0
 
   init(_ index: LanguageIndex) {
@@ -23,6 +28,7 @@ struct SimilarityScan {
   /// Compares the document at `position` with all candidates.
   mutating func read(_ position: Int) {
     self.position = position
+    frequent.loadFrequent(position, of: index.vectors, index.statistics.frequentCount)
     let index = index
     var sums = self.sums.mutableSpan
     for place in sums.indices {
@@ -30,10 +36,9 @@ struct SimilarityScan {
     }
     let entries = index.postings.entries.span
     let starts = index.postings.starts.span
-    let (part, range) = index.vectors.place(position)
-    let terms = part.terms.span
-    let weights = part.weights.span
-    for place in range {
+    let terms = index.vectors.vectors.rare.terms.span
+    let weights = index.vectors.vectors.rare.weights.span
+    for place in index.vectors.rare(position) {
       let term = Int(terms[place])
       let weight = UInt32(weights[place])
       let list = entries.extracting(Int(starts[term])..<Int(starts[term &+ 1]))
@@ -47,76 +52,149 @@ struct SimilarityScan {
 
   func cosine(of other: Int) -> Int {
     let place = other - index.postings.firstDocument
-    return place < 0 ? 0 : Int(sums[place])
+    return place < 0 ? 0 : Int(sums[place]) + frequent.frequentCosine(other, of: index.vectors)
   }
 
   func candidate(_ other: Int) -> Candidate {
-    let cosine = cosine(of: other)
-    let factor = index.nearness.factor(index.date(position), index.date(other))
-    return Candidate(position: other, cosine: cosine, score: cosine * factor / Nearness.unit)
+    candidate(other, cosine: cosine(of: other))
   }
 
   /// The `limit` best of those that are similar enough, without those that `isBarred` names and
   /// without the same story told again; best first.
   func strongest(_ limit: Int, isBarred: (Int) -> Bool) -> [Candidate] {
-    var best: [Candidate] = []
-    best.reserveCapacity(limit + 1)
-    var least = index.minimumCosine
-    let most = UInt32(index.options.sameStory)
-    let sums = self.sums.span
-    for start in stride(from: 0, to: sums.count, by: Self.block)
-    where Self.hasSum(atLeast: least, from: start, in: sums) {
-      for place in start..<start + Self.block where sums[place] >= least && sums[place] <= most {
-        let candidate = candidate(place + index.postings.firstDocument)
-        if best.count == limit, !isBetter(candidate, best[limit - 1]) { continue }
-        guard !isBarred(candidate.position) else { continue }
-        insert(candidate, into: &best, limit: limit)
-        if best.count == limit {
-          // No nearness in time lifts a lower cosine over the last place.
-          let bound = best[limit - 1].score * Nearness.unit / Nearness.most
-          least = max(least, UInt32(bound))
-        }
-      }
+    var best = Ranking(limit: limit)
+    var least = Int(index.minimumCosine)
+    // What the rare terms say first: that raises the bar for all others.
+    let seen = strongestSums(limit)
+    for place in seen {
+      add(place + index.postings.firstDocument, to: &best, isBarred)
     }
-    return best
+    let leastSeen = seen.last.map { sums[$0] } ?? .max
+    raise(&least, best)
+    let own = Int(index.vectors.length(position))
+    forEachPlace(atLeast: least) { place, sum in
+      let position = place + index.postings.firstDocument
+      let most = Int(sum) + own * Int(index.vectors.length(position))
+      guard most >= least, sum < leastSeen || !seen.contains(place) else { return }
+      if best.isFull, score(position, cosine: most) < best.last.score { return }
+      add(position, to: &best, isBarred)
+      raise(&least, best)
+    }
+    return best.candidates
+  }
+
+  /// The candidates whose list the document read may enter, by the bars of their lists.
+  func reaching(_ bar: (_ position: Int) -> Int?) -> [Int] {
+    let own = Int(index.vectors.length(position))
+    let relevance = RelatedOptions.relevanceTenths
+    var result: [Int] = []
+    forEachPlace(atLeast: Int(index.minimumCosine)) { place, sum in
+      let other = place + index.postings.firstDocument
+      guard let bar = bar(other) else { return }
+      let most = Int(sum) + own * Int(index.vectors.length(other))
+      guard score(other, cosine: most) * relevance >= bar else { return }
+      let candidate = candidate(other)
+      guard candidate.cosine >= Int(index.minimumCosine), candidate.score * relevance >= bar else {
+        return
+      }
+      result.append(other)
+    }
+    return result
   }
 
   /// How many of the articles that may be picked are better than `candidate`.
   func countBetter(than candidate: Candidate, isBarred: (Int) -> Bool) -> Int {
-    sums.indices.count { place in
-      guard sums[place] >= index.minimumCosine, Int(sums[place]) <= index.options.sameStory else {
+    (index.postings.firstDocument..<index.documents.count).count { position in
+      guard index.documents.isCandidate(position), !isBarred(position) else { return false }
+      let other = self.candidate(position)
+      guard other.cosine >= Int(index.minimumCosine), other.cosine <= index.options.sameStory else {
         return false
       }
-      let other = self.candidate(place + index.postings.firstDocument)
-      return isBetter(other, candidate) && !isBarred(other.position)
+      return index.isBetter(other, candidate)
     }
   }
 
   /// The articles that tell the same story, best first.
   func sameStory(isBarred: (Int) -> Bool) -> [Candidate] {
-    let most = UInt32(index.options.sameStory)
-    let sums = self.sums.span
+    let least = index.options.sameStory + 1
+    let own = Int(index.vectors.length(position))
     var result: [Candidate] = []
-    for start in stride(from: 0, to: sums.count, by: Self.block)
-    where Self.hasSum(atLeast: most + 1, from: start, in: sums) {
-      for place in start..<start + Self.block where sums[place] > most {
-        let candidate = candidate(place + index.postings.firstDocument)
-        if !isBarred(candidate.position) { result.append(candidate) }
-      }
+    forEachPlace(atLeast: least) { place, sum in
+      let position = place + index.postings.firstDocument
+      guard Int(sum) + own * Int(index.vectors.length(position)) >= least else { return }
+      let candidate = candidate(position)
+      guard candidate.cosine >= least, index.documents.isCandidate(position), !isBarred(position)
+      else { return }
+      result.append(candidate)
     }
-    return result.sorted(by: isBetter)
-  }
-
-  /// By score; of equals the newer one; then the lower id.
-  func isBetter(_ first: Candidate, _ second: Candidate) -> Bool {
-    if first.score != second.score { return first.score > second.score }
-    let dates = (index.date(first.position), index.date(second.position))
-    return dates.0 != dates.1 ? dates.0 > dates.1 : first.position < second.position
+    return result.sorted(by: index.isBetter)
   }
 }
 
 extension SimilarityScan {
   private static let block = 32
+
+  private func score(_ other: Int, cosine: Int) -> Int {
+    cosine * index.nearness.factor(index.date(position), index.date(other)) / Nearness.unit
+  }
+
+  private func candidate(_ other: Int, cosine: Int) -> Candidate {
+    Candidate(position: other, cosine: cosine, score: score(other, cosine: cosine))
+  }
+
+  private func add(_ position: Int, to best: inout Ranking, _ isBarred: (Int) -> Bool) {
+    let cosine = cosine(of: position)
+    guard cosine >= Int(index.minimumCosine), cosine <= index.options.sameStory else { return }
+    let candidate = candidate(position, cosine: cosine)
+    if best.isFull, !index.isBetter(candidate, best.last) { return }
+    guard index.documents.isCandidate(position), !isBarred(position) else { return }
+    best.insert(candidate, index)
+  }
+
+  /// No nearness in time lifts a lower cosine over the last place.
+  private func raise(_ least: inout Int, _ best: Ranking) {
+    if best.isFull { least = max(least, best.last.score * Nearness.unit / Nearness.most) }
+  }
+
+  /// Calls `body` with every place whose document can have a cosine of at least `least`.
+  @inline(__always)
+  private func forEachPlace(atLeast least: Int, _ body: (Int, UInt32) -> Void) {
+    let own = Int(index.vectors.length(position))
+    let sums = self.sums.span
+    let bound = UInt32(max(least - own * index.longest, 0))
+    let count = index.documents.count - index.postings.firstDocument
+    for start in stride(from: 0, to: sums.count, by: Self.block)
+    where Self.hasSum(atLeast: bound, from: start, in: sums) {
+      for place in start..<min(start + Self.block, count) where sums[place] >= bound {
+        body(place, sums[place])
+      }
+    }
+  }
+
+  /// The places with the highest sums, at most `limit`.
+  private func strongestSums(_ limit: Int) -> [Int] {
+    var best: [UInt64] = []
+    best.reserveCapacity(limit + 1)
+    var least: UInt32 = 1
+    let sums = self.sums.span
+    for start in stride(from: 0, to: sums.count, by: Self.block)
+    where Self.hasSum(atLeast: least, from: start, in: sums) {
+      for place in start..<start + Self.block where sums[place] >= least {
+        let entry = UInt64(sums[place]) << 32 | UInt64(place)
+        var rank = best.count
+        best.append(entry)
+        while rank > 0, best[rank - 1] < entry {
+          best[rank] = best[rank - 1]
+          rank -= 1
+        }
+        best[rank] = entry
+        guard best.count > limit else { continue }
+        best.removeLast()
+        least = UInt32(best[limit - 1] >> 32) + 1
+      }
+    }
+    return best.map { Int($0 & 0xFFFF_FFFF) }
+  }
 
   @inline(__always)
   private static func hasSum(
@@ -128,15 +206,29 @@ extension SimilarityScan {
     }
     return most >= least
   }
+}
 
-  private func insert(_ candidate: Candidate, into best: inout [Candidate], limit: Int) {
-    var place = best.count
-    best.append(candidate)
-    while place > 0, isBetter(candidate, best[place - 1]) {
-      best[place] = best[place - 1]
+/// The best candidates so far, best first.
+private struct Ranking {
+  let limit: Int
+  private(set) var candidates: [SimilarityScan.Candidate] = []
+
+  init(limit: Int) {
+    self.limit = limit
+    candidates.reserveCapacity(limit + 1)
+  }
+
+  var isFull: Bool { candidates.count == limit }
+  var last: SimilarityScan.Candidate { candidates[candidates.count - 1] }
+
+  mutating func insert(_ candidate: SimilarityScan.Candidate, _ index: LanguageIndex) {
+    var place = candidates.count
+    candidates.append(candidate)
+    while place > 0, index.isBetter(candidate, candidates[place - 1]) {
+      candidates[place] = candidates[place - 1]
       place -= 1
     }
-    best[place] = candidate
-    if best.count > limit { best.removeLast() }
+    candidates[place] = candidate
+    if candidates.count > limit { candidates.removeLast() }
   }
 }

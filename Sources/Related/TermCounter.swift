@@ -1,118 +1,124 @@
-/// Counts the terms of one article at a time; its memory is used again for the next.
+/// Counts the terms of one document at a time; its memory is used again for the next.
 struct TermCounter {
-  /// More different terms than about this are not counted; it takes megabytes of text.
-  static let limit = 1 << 20
-
-  /// The terms of the last article in the order of their first occurrence: a term in the upper
-  /// bits, in the lower ones its count in hundredths of an occurrence in the body.
-  private(set) var entries: [UInt64] = []
-
-  private let weights: RelatedOptions.Weights
-  private var tokenizer = Tokenizer()
-  /// Open addressing, zero where free.
-  private var slots = [UInt64](repeating: 0, count: 4096)
-  private var used: [Int] = []
-
-  init(weights: RelatedOptions.Weights) {
-    self.weights = weights.clamped
+  /// A term that says something.
+  struct Entry {
+    var term: UInt32
+    /// In hundredths of an occurrence in the body.
+    var count: UInt32
+    /// In half octaves.
+    var rarity: UInt8
+    /// Where it stands first among the words.
+    var place: UInt32
   }
 
-  mutating func count(_ document: RelatedText) {
-    count(document.title, weight: weights.title)
-    count(document.summary, weight: weights.summary)
-    count(document.body, weight: weights.body)
-    count(document.tags.map { Term.name($0, .tag) }, weight: weights.tags)
-    count(document.authors.map { Term.name($0, .author) }, weight: weights.authors)
-    entries.removeAll(keepingCapacity: true)
-    for slot in used {
-      entries.append(slots[slot])
-      slots[slot] = 0
+  /// The terms of the last document in the order of their first occurrence.
+  private(set) var entries: [Entry] = []
+  /// Open addressing: a term plus one in the upper half, its place in `entries` in the lower.
+  private var slots = [UInt64](repeating: 0, count: 1 << 11)
+  /// Of each word of a field, the number of the pair that it ends, plus one; zero if none is listed.
+  private var pairs: [UInt32] = []
+  private let weights: FieldWeights
+
+  init(_ weights: FieldWeights) {
+    self.weights = weights
+  }
+
+  mutating func count(
+    _ documents: DocumentWords, _ document: Int, _ statistics: borrowing TermStatistics
+  ) {
+    removeAll()
+    let words = documents.words.span
+    for field in weights.words.indices {
+      let range = documents.range(document, field)
+      reserve(range.count * 2)
+      let (single, pair) = (UInt32(weights.words[field]), UInt32(weights.pairs[field]))
+      findPairs(in: words.extracting(range), statistics.pairs)
+      for place in range {
+        let word = words[place]
+        let rarity = statistics.wordRarities[Int(word)]
+        if rarity > 0 { add(statistics.term(word: word), single, rarity, place) }
+        let found = pairs[place &- range.lowerBound]
+        guard pair > 0, found > 0 else { continue }
+        let number = Int(found &- 1)
+        let pairRarity = statistics.rarity(pair: number)
+        if pairRarity > 0 { add(number, pair, pairRarity, place) }
+      }
     }
-    used.removeAll(keepingCapacity: true)
   }
 }
 
 extension TermCounter {
-  private mutating func count(_ text: String, weight: Int) {
-    guard weight > 0, !text.isEmpty else { return }
-    tokenizer.read(text)
-    reserve(min(tokenizer.words.count * 2, Self.limit))
-    let single = UInt64(weight)
-    let pair = UInt64(max(weight * weights.pairs / 100, 0))
-    write { words, slots, used in
-      var previous: UInt64?
-      for index in words.indices where used.count < Self.limit {
-        let hash = words[index].hash
-        Self.add(Term.single(hash), single, &slots, &used)
-        if let previous, pair > 0 { Self.add(Term.pair(previous, hash), pair, &slots, &used) }
-        previous = hash
-      }
+  /// Looks all pairs up before anything is counted: then memory fetches many rows side by side.
+  private mutating func findPairs(in words: Span<UInt32>, _ table: borrowing PairTable) {
+    pairs.removeAll(keepingCapacity: true)
+    guard words.count > 0 else { return }
+    pairs.append(0)
+    for place in 1..<words.count {
+      let number = table.number(words[place &- 1], words[place])
+      pairs.append(UInt32(truncatingIfNeeded: (number ?? -1) &+ 1))
     }
   }
 
-  private mutating func count(_ names: [UInt64], weight: Int) {
-    guard weight > 0, !names.isEmpty else { return }
-    reserve(names.count)
-    write { _, slots, used in
-      for name in names {
-        Self.add(name, UInt64(weight), &slots, &used)
-      }
-    }
-  }
-
-  /// Lends the tables out as locals: then a write need not ask who else holds them.
-  @inline(__always)
-  private mutating func write(
-    _ body: (_ words: [Tokenizer.Word], _ slots: inout MutableSpan<UInt64>, _ used: inout [Int])
-      -> Void
-  ) {
-    var slots: [UInt64] = []
-    var used: [Int] = []
-    swap(&slots, &self.slots)
-    swap(&used, &self.used)
-    var span = slots.mutableSpan
-    body(tokenizer.words, &span, &used)
-    swap(&slots, &self.slots)
-    swap(&used, &self.used)
-  }
+  private static let countLimit: UInt32 = 1 << 22 - 1
 
   @inline(__always)
-  private static func add(
-    _ term: UInt64, _ weight: UInt64, _ slots: inout MutableSpan<UInt64>, _ used: inout [Int]
-  ) {
+  private mutating func add(_ term: Int, _ weight: UInt32, _ rarity: UInt8, _ place: Int) {
     let mask = slots.count &- 1
-    var slot = Int(truncatingIfNeeded: term >> 1) & mask
+    let key = UInt64(truncatingIfNeeded: term &+ 1)
+    var slot = Self.slot(key) & mask
     while true {
-      let entry = slots[slot]
-      if entry == 0 {
-        slots[slot] = term << Term.countBits | min(weight, Term.countMask)
-        used.append(slot)
+      let found = slots[slot]
+      if found == 0 {
+        slots[slot] = key << 32 | UInt64(entries.count)
+        entries.append(
+          Entry(
+            term: UInt32(truncatingIfNeeded: term), count: weight, rarity: rarity,
+            place: UInt32(truncatingIfNeeded: place)))
         return
       }
-      if entry >> Term.countBits == term {
-        let count = min(entry & Term.countMask + weight, Term.countMask)
-        slots[slot] = term << Term.countBits | count
+      if found >> 32 == key {
+        let index = Int(found & 0xFFFF_FFFF)
+        entries[index].count = min(entries[index].count &+ weight, Self.countLimit)
         return
       }
       slot = (slot &+ 1) & mask
     }
   }
 
+  @inline(__always)
+  private static func slot(_ key: UInt64) -> Int {
+    Int(truncatingIfNeeded: key &* 0x9E37_79B9 >> 16)
+  }
+
+  private mutating func removeAll() {
+    let mask = slots.count - 1
+    for entry in entries {
+      // Those that were moved on stand in the places after it.
+      var slot = Self.slot(UInt64(entry.term) + 1) & mask
+      while slots[slot] != 0 {
+        slots[slot] = 0
+        slot = (slot &+ 1) & mask
+      }
+    }
+    entries.removeAll(keepingCapacity: true)
+  }
+
   /// Makes room for `more` terms with at least half of the places free.
   private mutating func reserve(_ more: Int) {
-    let wanted = (used.count + more) * 2
+    let wanted = (entries.count + more) * 2
     guard wanted > slots.count else { return }
     var capacity = slots.count
     while capacity < wanted {
       capacity *= 2
     }
-    let entries = used.map { slots[$0] }
     slots = [UInt64](repeating: 0, count: capacity)
-    used.removeAll(keepingCapacity: true)
-    write { _, slots, used in
-      for entry in entries {
-        Self.add(entry >> Term.countBits, entry & Term.countMask, &slots, &used)
+    for (index, entry) in entries.enumerated() {
+      let key = UInt64(entry.term) + 1
+      var slot = Self.slot(key) & (capacity - 1)
+      while slots[slot] != 0 {
+        slot = (slot + 1) & (capacity - 1)
       }
+      slots[slot] = key << 32 | UInt64(index)
     }
   }
 }

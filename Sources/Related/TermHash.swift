@@ -47,6 +47,17 @@ struct TermHash {
     Self.mixed(Self.mixed(state ^ lane) &+ UInt64(truncatingIfNeeded: length))
   }
 
+  /// A tag or an author: the whole name is one term.
+  static func hash(of name: String, _ kind: Kind) -> UInt64 {
+    var hash = TermHash(kind)
+    let bytes = NormalizedText.bytes(of: name)
+    var reader = ScalarReader(bytes)
+    while let scalar = reader.next() {
+      hash.add(ScalarClass.lowercased(scalar))
+    }
+    return hash.finished()
+  }
+
   /// One multiplication to 128 bits, folded.
   @inline(__always)
   static func mixed(_ value: UInt64) -> UInt64 {

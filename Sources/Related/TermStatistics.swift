@@ -1,34 +1,87 @@
-/// The terms that can carry a similarity, each with a number and a weight.
+/// The terms of a language, each with a number and a weight.
 ///
-/// A term is listed when at least two articles hold it (a pair: two up to the milestone). It is a
-/// value: sorted by term, the same whatever the order in which the articles were read.
-struct TermStatistics: Hashable, Sendable {
+/// Pairs are numbered by their place in ``pairs``, words after them.
+struct TermStatistics: Sendable {
   /// Terms that occur in more than this share of the articles say nothing.
   static let commonPercent = 40
 
   let milestone: Milestone
-  /// A term in the upper bits, the number of articles up to the milestone in the lower ones.
-  private let entries: [UInt64]
-  /// Where the terms with the same upper bits start in `entries`.
-  private let starts: [UInt32]
-  private let shift: UInt64
+  private(set) var words: WordTable
+  /// In how many articles up to the milestone each word occurs.
+  private(set) var frequencies: [UInt32]
+  let pairs: PairTable
   /// The weights by number of articles, in half octaves.
   private let rarities: [UInt8]
+  /// The weights of words.
+  private(set) var wordRarities: [UInt8]
+  /// The terms of many articles, which no postings list; a term's place among them plus one.
+  private(set) var frequent: [UInt16]
+  private(set) var frequentCount: Int
 
-  /// `ranges` are the listed terms as ``TermTally`` writes them, in order.
-  init(_ ranges: [[UInt64]], milestone: Milestone) {
+  init(
+    milestone: Milestone, words: WordTable, frequencies: [UInt32], pairs: PairTable
+  ) {
     self.milestone = milestone
-    var entries: [UInt64] = []
-    entries.reserveCapacity(ranges.reduce(0) { $0 + $1.count })
-    for range in ranges {
-      entries.append(contentsOf: range)
+    self.words = words
+    self.frequencies = frequencies
+    self.pairs = pairs
+    let rarities = Self.rarities(milestone)
+    self.rarities = rarities
+    wordRarities = frequencies.map { rarities[min(Int($0), rarities.count - 1)] }
+    var frequent = [UInt16](repeating: 0, count: pairs.slots.count + words.count)
+    var count: UInt16 = 0
+    let threshold = Self.frequentThreshold(milestone)
+    for (number, frequency) in frequencies.enumerated()
+    where UInt64(frequency) > threshold && wordRarities[number] > 0 && count < .max {
+      count += 1
+      frequent[pairs.slots.count + number] = count
     }
-    self.entries = entries
-    let bits = max(UInt64.bitWidth - entries.count.leadingZeroBitCount - 2, 0)
-    shift = UInt64(63 - bits)
-    starts = Self.starts(entries, shift: shift, count: 2 << bits)
-    rarities = (0...milestone.size).map { frequency in
-      let isCommon = frequency * 100 > milestone.size * Self.commonPercent && frequency > 8
+    for (number, slot) in pairs.slots.enumerated()
+    where slot & 0xFFFF_FFFF > threshold && count < .max {
+      count += 1
+      frequent[number] = count
+    }
+    self.frequent = frequent
+    frequentCount = Int(count)
+  }
+
+  var termCount: Int { pairs.slots.count + words.count }
+
+  @inline(__always)
+  func term(word: UInt32) -> Int {
+    pairs.slots.count &+ Int(word)
+  }
+
+  @inline(__always)
+  func isWord(_ term: UInt32) -> Bool {
+    Int(term) >= pairs.slots.count
+  }
+
+  /// How rare a pair is, in half octaves; zero if it says nothing.
+  @inline(__always)
+  func rarity(pair number: Int) -> UInt8 {
+    rarities[min(pairs.frequency(number), rarities.count - 1)]
+  }
+
+  /// The term at a place among the frequent ones.
+  func frequentTerm(_ place: Int) -> Int {
+    frequent.firstIndex(of: UInt16(place + 1)) ?? 0
+  }
+
+  /// What decides between terms of equal weight.
+  func name(of term: Int) -> UInt64 {
+    if term >= pairs.slots.count {
+      return Term.name(word: words.hashes[term - pairs.slots.count])
+    }
+    let (first, second) = pairs.words(term)
+    return Term.name(pair: words.hashes[first], words.hashes[second])
+  }
+}
+
+extension TermStatistics {
+  private static func rarities(_ milestone: Milestone) -> [UInt8] {
+    (0...milestone.size).map { frequency in
+      let isCommon = frequency * 100 > milestone.size * commonPercent && frequency > 8
       guard !isCommon else { return 0 }
       // A word that is new since the milestone, or occurred once, weighs as one in two articles.
       return UInt8(
@@ -36,48 +89,7 @@ struct TermStatistics: Hashable, Sendable {
     }
   }
 
-  var termCount: Int { entries.count }
-
-  /// The number of a term.
-  @inline(__always)
-  func number(of term: UInt64) -> Int? {
-    let bucket = Int(truncatingIfNeeded: (term << Term.countBits) >> shift)
-    var index = Int(starts[bucket])
-    let end = Int(starts[bucket + 1])
-    while index < end {
-      let other = entries[index] >> Term.countBits
-      if other == term { return index }
-      if other > term { return nil }
-      index &+= 1
-    }
-    return nil
-  }
-
-  /// How rare a term with or without a number is, in half octaves; zero if it says nothing.
-  @inline(__always)
-  func rarity(of term: UInt64, number: Int?) -> Int {
-    guard let number else { return Term.isPair(term) ? 0 : Int(rarities[0]) }
-    let frequency = Int(entries[number] & TermTally.frequencyMask)
-    return Int(rarities[min(frequency, rarities.count - 1)])
-  }
-
-  func term(_ number: Int) -> UInt64 {
-    entries[number] >> Term.countBits
-  }
-}
-
-extension TermStatistics {
-  private static func starts(_ entries: [UInt64], shift: UInt64, count: Int) -> [UInt32] {
-    var starts: [UInt32] = []
-    starts.reserveCapacity(count + 1)
-    for (index, entry) in entries.enumerated() {
-      while starts.count <= Int(entry >> shift) {
-        starts.append(UInt32(index))
-      }
-    }
-    while starts.count <= count {
-      starts.append(UInt32(entries.count))
-    }
-    return starts
+  private static func frequentThreshold(_ milestone: Milestone) -> UInt64 {
+    UInt64(max(milestone.size / 32, 256))
   }
 }

@@ -13,6 +13,8 @@ struct VarietySelection {
 
   private(set) var picks: [SimilarityScan.Candidate] = []
   private(set) var alike: [Alike] = []
+  /// The least value with which a candidate was picked; zero if they ran out.
+  private(set) var leastValue = 0
   private let index: LanguageIndex
   private var entries: [Entry] = []
   private var tables: [WeightTable] = []
@@ -30,6 +32,7 @@ struct VarietySelection {
     alike.removeAll(keepingCapacity: true)
     entries.removeAll(keepingCapacity: true)
     chosen.removeAll(keepingCapacity: true)
+    leastValue = .max
     guard count > 0 else { return }
     for other in others {
       add(other)
@@ -43,7 +46,11 @@ struct VarietySelection {
         entries += strongest(limit).dropFirst(entries.count).map { Entry(candidate: $0) }
         continue
       }
-      guard let best else { return }
+      guard let best else {
+        leastValue = 0
+        return
+      }
+      leastValue = min(leastValue, max(value(best), 0))
       entries[best].isOut = true
       picks.append(entries[best].candidate)
       if picks.count < count { add(entries[best].candidate.position) }
@@ -70,8 +77,8 @@ extension VarietySelection {
   private mutating func add(_ position: Int) {
     chosen.append(position)
     if tables.count < chosen.count { tables.append(WeightTable()) }
-    let (part, range) = index.vectors.place(position)
-    tables[chosen.count - 1].load(part, range)
+    tables[chosen.count - 1].load(
+      position, of: index.vectors, frequentCount: index.statistics.frequentCount)
   }
 
   /// The entry with the most value, and whether none beyond the pool can have more.
@@ -96,10 +103,9 @@ extension VarietySelection {
   /// Compares an entry with those chosen, as long as it can have more value than `most`.
   private mutating func compare(_ place: Int, most: Int) {
     let position = entries[place].candidate.position
-    let (part, range) = index.vectors.place(position)
     while entries[place].compared < chosen.count, value(place) > most {
       let other = entries[place].compared
-      let cosine = tables[other].cosine(part, range)
+      let cosine = tables[other].cosine(position, of: index.vectors)
       entries[place].compared += 1
       entries[place].likeness = max(entries[place].likeness, cosine)
       guard cosine > index.options.tooAlike else { continue }
@@ -113,7 +119,7 @@ extension VarietySelection {
 
 extension RelatedOptions {
   /// How many candidates are looked at first.
-  static let poolSize = 24
+  static let poolSize = 8
   /// The share of likeness to the article, against variety among the picks.
   static let relevanceTenths = 9
   /// The cosine above which two articles tell the same story.

@@ -1,29 +1,55 @@
-/// The vectors of all documents of a language, in chunks.
+/// The vectors of a language's documents, by position.
 struct VectorTable: Sendable {
-  static let chunk = 128
+  private(set) var vectors: TermVectors
+  /// Where each document's vector stands among ``vectors``.
+  private(set) var places: [UInt32]
 
-  private let parts: [TermVectors]
-  let count: Int
-
-  init(_ parts: [TermVectors], count: Int) {
-    self.parts = parts
-    self.count = count
+  init(_ vectors: TermVectors, places: [UInt32]) {
+    self.vectors = vectors
+    self.places = places
   }
 
-  /// The part that holds a document's vector, and where.
+  var count: Int { places.count }
+
   @inline(__always)
-  func place(_ document: Int) -> (TermVectors, Range<Int>) {
-    let part = parts[document / Self.chunk]
-    return (part, part.range(document % Self.chunk))
+  func rare(_ document: Int) -> Range<Int> {
+    vectors.rare.range(Int(places[document]))
+  }
+
+  @inline(__always)
+  func frequent(_ document: Int) -> Range<Int> {
+    vectors.frequent.range(Int(places[document]))
+  }
+
+  /// The length of a document's frequent terms.
+  @inline(__always)
+  func length(_ document: Int) -> UInt32 {
+    UInt32(vectors.lengths[Int(places[document])])
+  }
+
+  func digest(_ document: Int) -> UInt64 {
+    vectors.digests[Int(places[document])]
   }
 
   static func made(
-    _ documents: DocumentSlice, _ statistics: TermStatistics, _ options: RelatedOptions, jobs: Int
+    _ chunks: [DocumentWords], _ statistics: TermStatistics, _ weights: FieldWeights, jobs: Int
   ) async -> VectorTable {
-    let parts = await Stripes(count: documents.count, chunk: chunk, jobs: jobs).map { stripe in
-      var builder = TermVectorBuilder(statistics: statistics, weights: options.weights)
-      return stripe.map { builder.vectors(documents, $0) }
+    let stripes = await Stripes(count: chunks.count, chunk: 1, jobs: jobs).map { stripe in
+      var builder = TermVectorBuilder(statistics, weights)
+      return stripe.map { range in
+        var vectors = TermVectors()
+        for document in 0..<chunks[range.lowerBound].count {
+          builder.addVector(of: document, in: chunks[range.lowerBound], to: &vectors)
+        }
+        return vectors
+      }
     }
-    return VectorTable(Stripes.interleaved(parts), count: documents.count)
+    var result = TermVectors()
+    let parts = Stripes.interleaved(stripes)
+    result.reserveCapacity(for: parts)
+    for part in parts {
+      result.append(part)
+    }
+    return VectorTable(result, places: (0..<result.count).map { UInt32($0) })
   }
 }

@@ -166,6 +166,19 @@ package struct RelatedSettings: Hashable, Sendable {
     case none
   }
 
+  /// How much an occurrence in a field counts, in hundredths.
+  package struct Weights: Hashable, Sendable {
+    package var title = 300
+    package var summary = 150
+    package var body = 100
+    package var tags = 400
+    package var authors = 100
+    /// Of two adjacent words, in hundredths of what one word counts.
+    package var pairs = 50
+
+    package init() {}
+  }
+
   /// Articles in a list.
   package var count = 4
   /// Days after which nearness in time counts half; 0 turns it off.
@@ -173,6 +186,7 @@ package struct RelatedSettings: Hashable, Sendable {
   /// Thousandths of cosine that an article needs at least.
   package var minimumScore = 30
   package var fallback = Fallback.section
+  package var weights = Weights()
   package var excludedTags: [String] = []
   package var excludedSections: [String] = []
 

@@ -13,6 +13,7 @@ extension StructuredData {
       "url": .text(url),
       "mainEntityOfPage": [
         "@type": "WebPage", "@id": .text(frontMatter.canonical ?? url),
+        "relatedLink": .filled(relatedLinks(of: index)),
       ],
       "headline": .text(article.title),
       "description": JSONValue(frontMatter.summary),
@@ -67,6 +68,12 @@ extension StructuredData {
         "name": .text(site.publisherName), "url": .text(site.publisherURL),
       ]
     ]
+  }
+
+  /// Where a reader may want to go next.
+  private func relatedLinks(of index: Int) -> [JSONValue] {
+    guard related.indices.contains(index) else { return [] }
+    return related[index].map { .text(address(site.articles[$0].permalink)) }
   }
 
   private func cover(of article: Article) -> JSONValue? {

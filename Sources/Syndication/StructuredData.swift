@@ -3,14 +3,17 @@ package import SiteModel
 /// What pages tell search engines about themselves, in the words of schema.org, as JSON-LD.
 package struct StructuredData: Sendable {
   let site: Site
+  /// "You May Also Like" of each article, as positions in ``Site/articles``.
+  let related: [[Int]]
   /// Who publishes, in full.
   let publisher: JSONValue
   /// Everyone with a page, by position in ``Site/authors``.
   private(set) var people: [JSONValue] = []
 
   /// Takes the addresses of the theme's files too, since the publisher's logo is one of them.
-  package init(site: Site, assets: [String: Permalink]) {
+  package init(site: Site, related: [[Int]] = [], assets: [String: Permalink]) {
     self.site = site
+    self.related = related
     publisher =
       site.publisherData(logo: site.configuration.publisher.logo.flatMap { assets[$0] })
       .written

@@ -34,6 +34,9 @@ struct RelatedCommand: AsyncParsableCommand {
       throw ValidationError(
         "--why-not takes an article to look at: sitegen related ARTICLE --why-not OTHER.")
     }
+    if reasons, format == .text, article == nil {
+      throw ValidationError("--reasons of all lists takes --format json.")
+    }
   }
 
   func run() async throws {
@@ -49,7 +52,10 @@ struct RelatedCommand: AsyncParsableCommand {
   private func output(of overview: RelatedOverview) throws -> String {
     let position = try article.map { try find($0, in: overview) }
     if let position, let whyNot {
-      return overview.verdict(on: try find(whyNot, in: overview), under: position)
+      let other = try find(whyNot, in: overview)
+      return format == .json
+        ? try overview.verdictJSON(on: other, under: position)
+        : overview.verdict(on: other, under: position)
     }
     switch format {
     case .json where position != nil || reasons:

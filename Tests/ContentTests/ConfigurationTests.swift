@@ -72,6 +72,7 @@ struct ConfigurationTests {
         halfLife: 90
         minimumScore: 0.05
         fallback: none
+        weights: {title: 2, pairs: 0.25, body: 0}
         excludeTags: [Jobs]
         excludeSections: sponsored
       feedSize: 10
@@ -139,6 +140,8 @@ struct ConfigurationTests {
     #expect(site.related.halfLife == 90)
     #expect(site.related.minimumScore == 50)
     #expect(site.related.fallback == .none)
+    #expect(site.related.weights.title == 200 && site.related.weights.pairs == 25)
+    #expect(site.related.weights.body == 0 && site.related.weights.tags == 400)
     #expect(site.related.excludedTags == ["Jobs"])
     #expect(site.related.excludedSections == ["sponsored"])
     #expect(site.feedSize == 10)
@@ -335,6 +338,14 @@ struct ConfigurationTests {
       "related: {minimumScore: 30}",
       "2:25+2 error configuration/value: related.minimumScore must be from 0 to 1, found the"
         + " number 30"),
+    Mistake(
+      "related: {weights: {title: 101}}",
+      "2:28+3 error configuration/value: related.weights.title must be from 0 to 100, found the"
+        + " number 101"),
+    Mistake(
+      "related: {weights: {titel: 3}}",
+      "2:21+5 error configuration/unknown-key: unknown key \"titel\" in related.weights",
+      hint: "Did you mean \"title\"?"),
     Mistake(
       "extra: [1]", "2:8+3 error configuration/type: extra must be a group of keys, found a list"),
     Mistake(

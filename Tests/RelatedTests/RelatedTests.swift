@@ -120,25 +120,4 @@ import Testing
         (document.facts.id, list.map { documents[$0.document].facts.id })
       })
   }
-
-  /// Articles a day apart about a few topics, each with words of its own.
-  private func publication(count: Int) -> [TestArticle] {
-    let topics = [
-      "chip wafer foundry transistor", "model token training inference",
-      "court ruling antitrust remedy", "telescope galaxy survey mirror",
-      "breach patch vulnerability exploit",
-    ]
-    return (0..<count).map { position in
-      let topic = topics[position * 7 % topics.count]
-      var document = TestArticle(
-        id: "section\(position % 3)/article-\(position).md",
-        date: 1_700_000_000 + position * 86_400, title: "Story \(position) on \(topic.prefix(5))")
-      let words = (0..<6).map { "w\((position * 31 + $0 * 17) % 90)" }.joined(separator: " ")
-      document.text.body = "\(topic) \(words) \(topic) common words here"
-      document.text.tags = [String(topic.prefix(4))]
-      document.text.authors = ["author-\(position % 4)"]
-      document.facts.section = "section\(position % 3)"
-      return document
-    }
-  }
 }

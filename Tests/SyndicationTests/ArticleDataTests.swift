@@ -23,6 +23,24 @@ struct ArticleDataTests {
     #expect(article["dateModified"] == "2025-03-20T09:00:00-04:00")
   }
 
+  @Test("Clients find You May Also Like as links of the page, in its order")
+  func relatedLinks() throws {
+    var site = SampleSite()
+    for name in ["one", "two", "three"] { site.add("ai/\(name).md", title: name) }
+    let built = try site.build()
+    let order = try ["one", "three", "two"].map { name in
+      try #require(built.articles.firstIndex { $0.source == "ai/\(name).md" })
+    }
+    var lists = [[Int]](repeating: [], count: 3)
+    lists[order[0]] = [order[1], order[2]]
+    let page = try structuredData(for: .article(order[0]), in: built, related: lists)
+    let links = page["NewsArticle"]?["mainEntityOfPage"]?["relatedLink"]
+    #expect(links?[0] == "https://news.example/ai/three/")
+    #expect(links?[1] == "https://news.example/ai/two/" && links?[2] == nil)
+    let other = try structuredData(for: .article(order[1]), in: built, related: lists)
+    #expect(other["NewsArticle"]?["mainEntityOfPage"]?["relatedLink"] == nil)
+  }
+
   @Test("M-2: each author is one person with a name and a page")
   func authors() throws {
     var site = SampleSite()

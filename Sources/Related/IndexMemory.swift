@@ -1,0 +1,135 @@
+/// What an index remembers, taken apart.
+struct IndexMemory: Sendable {
+  /// What it remembers of a language.
+  struct Language: Sendable {
+    var words = WordMemory()
+    /// How many documents and words of `words` stand in the base.
+    var baseDocuments = 0
+    var baseWords = 0
+    var lists = ListMemory()
+  }
+
+  var languages: [String: Language] = [:]
+  /// The bytes of the base; empty if there is none yet.
+  var base: [UInt8] = []
+}
+
+extension IndexMemory {
+  /// What `state` says; nothing if it is damaged, or was made by other rules.
+  init(_ state: RelatedState, options: RelatedOptions) {
+    let weights = FieldWeights(options.weights)
+    guard var base = Self.content(of: state.base), base.fixed() == Self.rules(weights) else {
+      return
+    }
+    for _ in 0..<base.count() {
+      var language = Language()
+      let name = base.text()
+      guard language.words.read(from: &base) else { return }
+      language.baseDocuments = language.words.digests.count
+      language.baseWords = language.words.table.count
+      languages[name] = language
+    }
+    self.base = state.base
+    guard let changes = Self.changes(state, languages, options) else { return }
+    languages = changes
+  }
+
+  /// The state that says this.
+  func state(options: RelatedOptions) -> RelatedState {
+    let names = languages.keys.sorted()
+    var base = base
+    if base.isEmpty {
+      base = Self.sealed { writer in
+        writer.write(fixed: Self.rules(FieldWeights(options.weights)))
+        writer.write(names.count)
+        for name in names {
+          writer.write(name)
+          languages[name]?.words.write(to: &writer, from: 0, firstWord: 0)
+        }
+      }
+    }
+    let isNew = self.base.isEmpty
+    let changes = Self.sealed { writer in
+      writer.write(fixed: Self.seal(of: base))
+      writer.write(fixed: Self.rules(options))
+      writer.write(names.count)
+      for case (let name, let language?) in names.map({ ($0, languages[$0]) }) {
+        writer.write(name)
+        language.words.write(
+          to: &writer, from: isNew ? language.words.digests.count : language.baseDocuments,
+          firstWord: isNew ? language.words.table.count : language.baseWords)
+        language.lists.write(to: &writer)
+      }
+    }
+    return RelatedState(base: base, changes: changes)
+  }
+}
+
+extension IndexMemory {
+  private static let version: UInt64 = 1
+
+  private static func changes(
+    _ state: RelatedState, _ base: [String: Language], _ options: RelatedOptions
+  ) -> [String: Language]? {
+    guard var changes = content(of: state.changes), changes.fixed() == seal(of: state.base) else {
+      return nil
+    }
+    let hasSameRules = changes.fixed() == rules(options)
+    var languages = base
+    for _ in 0..<changes.count() {
+      let name = changes.text()
+      guard languages[name, default: Language()].words.read(from: &changes),
+        let lists = ListMemory(from: &changes)
+      else { return nil }
+      if hasSameRules { languages[name]?.lists = lists }
+    }
+    return languages
+  }
+
+  /// What words are read depends on the fields that count.
+  private static func rules(_ weights: FieldWeights) -> UInt64 {
+    var digest = Digest()
+    digest.add(version)
+    for weight in weights.words {
+      digest.add(weight > 0 ? 1 : 0)
+    }
+    return digest.value
+  }
+
+  /// What is in a list depends on every option.
+  private static func rules(_ options: RelatedOptions) -> UInt64 {
+    let weights = FieldWeights(options.weights)
+    var digest = Digest()
+    digest.add(version)
+    let fallback = RelatedOptions.Fallback.allCases.firstIndex(of: options.fallback) ?? 0
+    for value in [options.count, options.halfLife, options.minimumCosine, fallback]
+      + weights.words + weights.pairs
+    {
+      digest.add(UInt64(truncatingIfNeeded: value))
+    }
+    return digest.value
+  }
+
+  /// Bytes and the digest of them.
+  private static func sealed(_ write: (inout ByteWriter) -> Void) -> [UInt8] {
+    var writer = ByteWriter()
+    write(&writer)
+    var digest = Digest()
+    digest.add(writer.bytes)
+    writer.write(fixed: digest.value)
+    return writer.bytes
+  }
+
+  /// A reader of what was sealed; nil if it was not, or is damaged.
+  private static func content(of bytes: [UInt8]) -> ByteReader? {
+    guard bytes.count > 8 else { return nil }
+    var digest = Digest()
+    digest.add(bytes.dropLast(8))
+    return digest.value == seal(of: bytes) ? ByteReader(Array(bytes.dropLast(8))) : nil
+  }
+
+  private static func seal(of bytes: [UInt8]) -> UInt64 {
+    var reader = ByteReader(Array(bytes.suffix(8)))
+    return reader.fixed()
+  }
+}

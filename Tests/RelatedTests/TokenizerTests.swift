@@ -1,0 +1,56 @@
+import Testing
+
+@testable import Related
+
+/// How text becomes words, in the scripts that publications are written in.
+@Suite struct TokenizerTests {
+  @Test(
+    "Text is split into folded words",
+    arguments: [
+      ("It's 2025: GPT-5 ships!", "it 2025 gpt ships"),
+      ("The C++ and C# teams, R&D", "the and teams"),
+      ("naïve café Ünïted", "naïve café ünïted"),
+      ("Die Straße nach Köln, Übergröße", "die straße nach köln übergröße"),
+      ("Cafe\u{301} is Café", "café is café"),
+      ("e\u{323}\u{308}tc and Vie\u{302}\u{323}t", "ẹ\u{308}tc and viê\u{323}t"),
+      ("人工智能改变世界", "人工 工智 智能 能改 改变 变世 世界"),
+      ("人 工", "人 工"),
+      ("東京タワーへ行く", "東京 タワー へ行 行く"),
+      ("ｶﾞｲﾄﾞ と ガイド", "ガイド ガイド"),
+      ("それはこれです", ""),
+      ("인공지능 기술", "인공 공지 지능 기술"),
+      ("\u{1112}\u{1161}\u{11AB}\u{1100}\u{1173}\u{11AF}", "한글"),
+      ("fun 👩‍👩‍👧‍👦 time 🎉🎉 now", "fun time now"),
+      ("ＡＩ２０２５ ﬁnal x²", "ai2025 final x2"),
+      ("soft\u{AD}hyphen zero\u{200D}width", "softhyphen zerowidth"),
+      ("see https://example.com/a-b?c=d now", "see now"),
+      ("see www.example.org/page, then", "see then"),
+      ("let x = compute(42)", "let compute 42"),
+      ("snake_case camelCase kebab-case", "snake case camelcase kebab case"),
+      ("ОТКРЫТЫЙ код Ελλάδα", "открытый код ελλάδα"),
+      ("ไทย ภาษา", "ไท ทย ภา าษ ษา"),
+      ("", ""),
+    ])
+  func words(text: String, expected: String) {
+    var tokenizer = Tokenizer()
+    tokenizer.read(text)
+    #expect(tokenizer.words.map(tokenizer.text(of:)).joined(separator: " ") == expected)
+  }
+
+  @Test("Words that are written in one way or another have the same hash")
+  func folding() {
+    for (one, other) in [
+      ("CAFÉ", "cafe\u{301}"), ("ＡＩ", "ai"), ("ﬂow", "FLOW"), ("ｶﾞｲﾄﾞ", "ガイド"),
+    ] {
+      #expect(hashes(one) == hashes(other))
+    }
+    #expect(hashes("swift") != hashes("swiss"))
+    #expect(TermHash.hash(of: "swift", .tag) != TermHash.hash(of: "swift", .author))
+  }
+
+  private func hashes(_ text: String) -> [UInt64] {
+    var tokenizer = Tokenizer()
+    tokenizer.read(text)
+    return tokenizer.words.map(\.hash)
+  }
+}
