@@ -1,5 +1,6 @@
 import Foundation
 import Publishing
+import SiteModel
 import TestSupport
 import Testing
 
