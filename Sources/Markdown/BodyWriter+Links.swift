@@ -31,6 +31,8 @@ extension BodyWriter {
   }
 
   mutating func openSlot(_ purpose: LinkSlot.Purpose, _ address: String, of node: Node) {
+    // A shortcode for an address is reported as one; what covers it leads nowhere.
+    if ShortcodeMask.isCover(address) { return }
     let place = source.place(ofDestination: address, of: node, in: block)
     slots.append(
       LinkSlot(offset: html.count, purpose: purpose, destination: address, place: place))

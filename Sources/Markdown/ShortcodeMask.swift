@@ -65,6 +65,14 @@ enum ShortcodeMask {
     return nil
   }
 
+  /// Whether the address of a link is the cover of a tag, which Markdown reads as `<address>`.
+  static func isCover(_ address: String) -> Bool {
+    guard address.utf8.first == UInt8(ascii: "Q") else { return false }
+    let text = Array("<\(address)>".utf8)
+    guard let cover = read(text, at: 0, count: ShortcodeScan.mostTags) else { return false }
+    return cover.end == text.count
+  }
+
   private static let alphabet = Array(
     "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ".utf8)
 }

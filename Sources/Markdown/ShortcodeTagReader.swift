@@ -123,10 +123,12 @@ extension ShortcodeTagReader {
     return .success((String(decoding: value, as: UTF8.self), first..<(position - 1)))
   }
 
-  /// A tag that cannot be read is as long as its line, up to the next one.
+  /// A tag that cannot be read is as long as its line, up to the next one or the end of a code span.
   private func broken(_ mistake: ShortcodeTag.Mistake) -> ShortcodeTag {
     var end = start + 3
-    while end < bytes.count, bytes[end] != UInt8(ascii: "\n"), !isOpening(at: end) {
+    while end < bytes.count, bytes[end] != UInt8(ascii: "\n"), bytes[end] != UInt8(ascii: "`"),
+      !isOpening(at: end)
+    {
       end += 1
       if isEnd(at: end - 3), end - 3 > start + 2 { break }
     }

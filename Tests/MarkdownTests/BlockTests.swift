@@ -122,9 +122,9 @@ import Testing
     check("a\u{1}b\u{0}c\u{7f}&#x8;\n\n    d\u{b}e", "<p>ab\u{fffd}c</p>\n" + Self.code("de"))
   }
 
-  @Test func shortcodesAreText() {
-    check(
-      "{{< figure src=x >}} {% raw %}", "<p>{{&lt; figure src=x &gt;}} {% raw %}</p>")
+  @Test func unknownShortcodesAreTextWhereTheyAreKept() {
+    let kept = render("{{< figure src=x >}} {% raw %}") { $0.keepsUnknownShortcodes = true }
+    #expect(kept.html == "<p>{{&lt; figure src=x &gt;}} {% raw %}</p>\n")
   }
 
   private static func code(_ text: String) -> String {
