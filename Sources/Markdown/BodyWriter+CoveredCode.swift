@@ -1,4 +1,11 @@
 extension BodyWriter {
+  /// Whether an address is the cover of a tag; that it stands there is reported at the end.
+  func isCover(_ address: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let scan = shortcodes.scan else { return false }
+    let cover = [UInt8(ascii: "<")] + Array(address) + [UInt8(ascii: ">")]
+    return ShortcodeMask.read(cover, at: 0, count: scan.tags.count) != nil
+  }
+
   /// The text of code as its author typed it: nothing is read in code, so tags are uncovered again.
   ///
   /// An escaped tag shows the tag, as it does elsewhere.

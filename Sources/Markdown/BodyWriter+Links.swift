@@ -2,7 +2,7 @@ import SiteModel
 
 extension BodyWriter {
   mutating func openLink(_ node: Node) {
-    if openLink != nil { return }
+    if openLink != nil || isCover(node.destination) { return }
     let destination = LinkDestination(node.destination, for: .link)
     if case .unsafe(let scheme, let address) = destination {
       return reportUnsafe(scheme, address, of: node)

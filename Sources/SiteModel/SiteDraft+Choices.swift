@@ -5,7 +5,10 @@ extension SiteDraft {
       !articles[$0].frontMatter.related.pins.isEmpty
         || !articles[$0].frontMatter.related.excluded.isEmpty
     }
-    if chosen.isEmpty { return }
+    let hasShortcodes =
+      site.articles.contains { !$0.body.shortcodes.isEmpty }
+      || site.pages.contains { !$0.body.shortcodes.isEmpty }
+    if chosen.isEmpty, !hasShortcodes { return }
     let positions = Dictionary(
       site.articles.indices.map { (site.articles[$0].source, $0) },
       uniquingKeysWith: { first, _ in first })
