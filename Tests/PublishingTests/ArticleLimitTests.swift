@@ -36,7 +36,9 @@ import Testing
     let profile = try #require(report.profile)
     #expect(profile.articles.count == 9)
     #expect(profile.templates.map(\.count).reduce(0, +) == report.pages)
-    #expect(report.stages.last?.bytes == site.files().values.map(\.count).reduce(0, +))
+    #expect(
+      report.stages.first { $0.name == "write" }?.bytes
+        == site.files().values.map(\.count).reduce(0, +))
     #expect(ProfileText(report).lines.contains("article"))
   }
 

@@ -48,7 +48,7 @@ import Testing
     }
   }
 
-  private static let count = number("SITEGEN_SEQUENCES") ?? 25
+  private static let count = number("SITEGEN_SEQUENCES") ?? 8
   private static let first = number("SITEGEN_FIRST_SEQUENCE") ?? 1
   private static let stepsInSequence = number("SITEGEN_STEPS") ?? 6
 

@@ -66,7 +66,7 @@ import Testing
   func options() async throws {
     let files = Dictionary(
       uniqueKeysWithValues: (1...6).map {
-        ("ai/\($0).md", "tags: [\($0 % 2 == 0 ? "Even" : "Odd")]")
+        ("ai/\($0).md", "tags: [\($0 % 2 == 0 ? "Even" : "Odd"), Number \($0)]")
       })
     let lists = try await lists(
       files, settings: "{count: 2, weights: {title: 0, summary: 0, body: 0, tags: 1, authors: 0}}")
@@ -78,7 +78,10 @@ import Testing
     _ articles: [String: String],
     settings: String = "{excludeTags: [Jobs], excludeSections: [partner]}"
   ) async throws -> [String: [String]] {
-    var files = ["sitegen.yaml": "title: T\nrelated: \(settings)\n"]
+    var files = [
+      "sitegen.yaml": "title: T\nrelated: \(settings)\n",
+      "Content/partner/_index.md": "---\ntitle: Partner\n---\n",
+    ]
     for (day, (path, frontMatter)) in articles.sorted(by: { $0.key < $1.key }).enumerated() {
       files["Content/\(path)"] =
         "---\ntitle: \(path.dropLast(3)) on wafers\ndate: 2025-06-1\(day)\n\(frontMatter)\n---\n\n"

@@ -9,7 +9,7 @@ import Testing
   func sequences(seed: UInt64, count: Int) async {
     var publication = ChangingPublication(count: count, seed: seed)
     var state = await index(publication.snapshot()).state()
-    for step in 0..<60 {
+    for step in 0..<16 {
       let change = publication.change()
       let articles = publication.snapshot()
       let updated = await index(articles, from: state, jobs: 2)

