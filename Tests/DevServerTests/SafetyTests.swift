@@ -2,7 +2,7 @@ import DevServer
 import Foundation
 import Testing
 
-@Suite("Safety of the server", .timeLimit(.minutes(1)))
+@Suite("Safety of the server", .timeLimit(.minutes(10)))
 struct SafetyTests {
   private func serving(
     bind: String = "127.0.0.1", _ test: (RunningPreview) async throws -> Void

@@ -3,7 +3,7 @@ import Foundation
 import SiteModel
 import Testing
 
-@Suite("Serving", .timeLimit(.minutes(1)))
+@Suite("Serving", .timeLimit(.minutes(10)))
 struct ServingTests {
   private static let site = [
     "index.html": "<p>Home</p>", "ai/index.html": "<p>AI</p>", "404.html": "<p>Lost</p>",

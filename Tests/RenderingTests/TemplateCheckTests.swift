@@ -121,7 +121,7 @@ import Testing
         == ["base:1:30+6 template/variable: no context here defines \"nobody\""])
   }
 
-  @Test("A partial that contains itself is checked, and the check ends", .timeLimit(.minutes(1)))
+  @Test("A partial that contains itself is checked, and the check ends", .timeLimit(.minutes(10)))
   func recursion() {
     let found = problems([
       "home": "{{> loop}}", "loop": "{{#menu}}{{> loop}}{{wrong}}{{/menu}}",
