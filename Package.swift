@@ -100,10 +100,11 @@ let package = Package(
     .testTarget(
       name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "MarkdownTests", dependencies: ["CCmarkGFM", "Markdown", "SiteModel"],
+      name: "MarkdownTests", dependencies: ["CCmarkGFM", "Markdown", "SiteModel", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "ContentTests", dependencies: ["Content", "SiteModel"], exclude: ["Fixtures"],
+      name: "ContentTests", dependencies: ["Content", "SiteModel", "TestSupport"],
+      exclude: ["Fixtures"],
       swiftSettings: strict),
     .testTarget(
       name: "SiteModelTests", dependencies: ["SiteModel"], swiftSettings: strict),

@@ -1,5 +1,6 @@
 import Foundation
 import SiteModel
+import TestSupport
 import Testing
 
 @testable import Content
@@ -49,7 +50,7 @@ struct PlainYAMLTests {
 
   @Test(arguments: 1...8)
   func agreesOnWhateverIsThrownAtIt(seed: Int) throws {
-    var random = SeededRandom(seed: UInt64(seed))
+    var random = SeededGenerator(seed: UInt64(seed))
     var plain = 0
     for _ in 0..<1_000 {
       var yaml = RandomYAML.document(using: &random)
@@ -110,14 +111,14 @@ private enum RandomYAML {
     "&", "*", "!", "|", "\\", "ü", "\u{2028}", "\u{85}", "?", "%", "a", "-", "\n\n", "\n  ", "\n- ",
   ]
 
-  static func document(using random: inout SeededRandom) -> String {
+  static func document(using random: inout SeededGenerator) -> String {
     (0..<Int.random(in: 1...6, using: &random))
       .map { _ in entry(indent: "", depth: 0, using: &random) }
       .joined()
   }
 
   private static func entry(
-    indent: String, depth: Int, using random: inout SeededRandom
+    indent: String, depth: Int, using random: inout SeededGenerator
   ) -> String {
     // Numbers tell most keys apart, so that repeated ones are rare.
     let key = pick(keys, using: &random) + "\(Int.random(in: 0..<50, using: &random))"
@@ -144,7 +145,7 @@ private enum RandomYAML {
   }
 
   /// Puts something in or takes something out, at any place.
-  static func mutate(_ text: inout String, using random: inout SeededRandom) {
+  static func mutate(_ text: inout String, using random: inout SeededGenerator) {
     let offset = Int.random(in: 0...text.count, using: &random)
     let index = text.index(text.startIndex, offsetBy: offset)
     if index < text.endIndex, Int.random(in: 0..<3, using: &random) == 0 {
@@ -154,24 +155,7 @@ private enum RandomYAML {
     }
   }
 
-  private static func pick(_ choices: [String], using random: inout SeededRandom) -> String {
+  private static func pick(_ choices: [String], using random: inout SeededGenerator) -> String {
     choices[Int.random(in: 0..<choices.count, using: &random)]
-  }
-}
-
-/// SplitMix64: the same numbers on every machine.
-private struct SeededRandom: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) {
-    state = seed
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var value = state
-    value = (value ^ value >> 30) &* 0xbf58_476d_1ce4_e5b9
-    value = (value ^ value >> 27) &* 0x94d0_49bb_1331_11eb
-    return value ^ value >> 31
   }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import SiteModel
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Markdown
@@ -10,7 +11,7 @@ import Testing
 @Suite(.serialized) struct ParallelTests {
   @Test(arguments: 1...3)
   func manyThreadsGiveTheSameBytes(_ seed: Int) {
-    var random = SeededRandom(seed: UInt64(seed) + 1_000)
+    var random = SeededGenerator(seed: UInt64(seed) + 1_000)
     let texts = (0..<400).map { Self.text($0, using: &random) }
     let alone = texts.map { render($0) }
 
@@ -32,7 +33,7 @@ import Testing
     }
   }
 
-  private static func text(_ number: Int, using random: inout SeededRandom) -> String {
+  private static func text(_ number: Int, using random: inout SeededGenerator) -> String {
     """
     # Text \(number)
 

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Small documents in which everything stands beside everything.
 enum RandomMarkdown {
   private static let prefixes = [
@@ -18,13 +20,13 @@ enum RandomMarkdown {
     "<", ">", "=", ":", "[*a*](b)", "**[a](b)**", "[![p](q.png)](r.md)", "\u{a0}", "`code`",
   ]
 
-  static func document(using random: inout SeededRandom) -> String {
+  static func document(using random: inout SeededGenerator) -> String {
     (0..<Int.random(in: 1...7, using: &random))
       .map { _ in line(using: &random) }
       .joined(separator: "\n")
   }
 
-  private static func line(using random: inout SeededRandom) -> String {
+  private static func line(using random: inout SeededGenerator) -> String {
     if Int.random(in: 0..<3, using: &random) == 0 { return pick(wholeLines, using: &random) }
     var line = pick(prefixes, using: &random)
     for _ in 0..<Int.random(in: 1...7, using: &random) {
@@ -34,7 +36,7 @@ enum RandomMarkdown {
     return line
   }
 
-  private static func pick(_ choices: [String], using random: inout SeededRandom) -> String {
+  private static func pick(_ choices: [String], using random: inout SeededGenerator) -> String {
     choices[Int.random(in: 0..<choices.count, using: &random)]
   }
 }

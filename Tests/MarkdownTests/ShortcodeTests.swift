@@ -1,4 +1,5 @@
 import SiteModel
+import TestSupport
 import Testing
 
 @testable import Markdown
@@ -202,7 +203,7 @@ import Testing
 
   @Test("Bytes at random never break the order of slots", arguments: 1...4)
   func anyBytes(_ seed: Int) {
-    var random = SeededRandom(seed: UInt64(seed) + 7_000)
+    var random = SeededGenerator(seed: UInt64(seed) + 7_000)
     let parts = [
       "{{<", ">}}", "{{%", "%}}", " box ", " /box ", " rule ", "\"", "`", "=", "\n", "> ", "- ",
       "*",

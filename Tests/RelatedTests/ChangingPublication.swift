@@ -1,4 +1,5 @@
 import Related
+import TestSupport
 
 /// A publication whose articles are added, edited, moved and removed at random.
 struct ChangingPublication {

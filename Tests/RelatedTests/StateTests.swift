@@ -1,4 +1,5 @@
 import Related
+import TestSupport
 import Testing
 
 /// An index that starts from a state has the lists of an index that does not.
