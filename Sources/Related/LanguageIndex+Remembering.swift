@@ -107,7 +107,7 @@ extension LanguageIndex {
 
   private func traits(_ position: Int) -> ListMemory.Traits {
     ListMemory.Traits(
-      vector: vectors.digest(position), date: date(position),
+      vector: vectors.digests[position], date: date(position),
       isCandidate: documents.isCandidate(position))
   }
 

@@ -3,7 +3,7 @@ struct LanguageIndex: Sendable {
   let documents: DocumentSlice
   let options: RelatedOptions
   let statistics: TermStatistics
-  let vectors: VectorTable
+  let vectors: TermVectors
   let postings: Postings
   /// The greatest length of a document's frequent terms.
   let longest: Int
@@ -12,14 +12,14 @@ struct LanguageIndex: Sendable {
 
   init(
     _ documents: DocumentSlice, options: RelatedOptions, _ statistics: TermStatistics,
-    _ vectors: VectorTable
+    _ vectors: TermVectors
   ) {
     self.documents = documents
     self.options = options
     self.statistics = statistics
     self.vectors = vectors
     postings = Postings(vectors, termCount: statistics.termCount) { documents.isCandidate($0) }
-    longest = Int(vectors.vectors.lengths.max() ?? 0)
+    longest = Int(vectors.lengths.max() ?? 0)
     nearness = Nearness(halfLife: options.halfLife)
     shelves = Shelves(documents)
   }

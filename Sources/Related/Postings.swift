@@ -12,7 +12,7 @@ struct Postings: Sendable {
   /// A document in the upper twenty bits, the term's weight in it in the lower twelve.
   let entries: [UInt32]
 
-  init(_ table: VectorTable, termCount: Int, isCandidate: (Int) -> Bool) {
+  init(_ table: TermVectors, termCount: Int, isCandidate: (Int) -> Bool) {
     let first = max(table.count - Self.documentLimit, 0)
     firstDocument = first
     let documents = (first..<table.count).filter(isCandidate)
@@ -28,13 +28,13 @@ struct Postings: Sendable {
 extension Postings {
   /// Each start is one place late, and moves to its own while its documents are written.
   private static func starts(
-    of documents: [Int], _ table: VectorTable, _ termCount: Int
+    of documents: [Int], _ table: TermVectors, _ termCount: Int
   ) -> [UInt32] {
     var starts = [UInt32](repeating: 0, count: termCount + 2)
     var span = starts.mutableSpan
-    let terms = table.vectors.rare.terms.span
+    let terms = table.rare.terms.span
     for document in documents {
-      for index in table.rare(document) {
+      for index in table.rare.range(document) {
         span[Int(terms[index]) &+ 2] &+= 1
       }
     }
@@ -45,16 +45,16 @@ extension Postings {
   }
 
   private static func write(
-    _ documents: [Int], _ table: VectorTable, first: Int, _ starts: inout [UInt32],
+    _ documents: [Int], _ table: TermVectors, first: Int, _ starts: inout [UInt32],
     _ entries: inout [UInt32]
   ) {
     var starts = starts.mutableSpan
     var entries = entries.mutableSpan
-    let terms = table.vectors.rare.terms.span
-    let weights = table.vectors.rare.weights.span
+    let terms = table.rare.terms.span
+    let weights = table.rare.weights.span
     for document in documents {
       let bits = UInt32(document - first) << weightBits
-      for index in table.rare(document) {
+      for index in table.rare.range(document) {
         let term = Int(terms[index]) &+ 1
         entries[Int(starts[term])] = bits | UInt32(weights[index])
         starts[term] &+= 1

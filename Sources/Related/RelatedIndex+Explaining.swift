@@ -110,11 +110,13 @@ extension RelatedIndex {
 extension LanguageIndex {
   /// The terms of a document with their weights.
   fileprivate func weights(_ position: Int) -> [(term: Int, weight: Int)] {
-    let rare = vectors.vectors.rare
-    let frequent = vectors.vectors.frequent
-    return vectors.rare(position).map { (Int(rare.terms[$0]), Int(rare.weights[$0])) }
-      + vectors.frequent(position).map {
-        (statistics.frequentTerm(Int(frequent.terms[$0])), Int(frequent.weights[$0]))
+    let (rare, frequent) = (vectors.rare, vectors.frequent)
+    return rare.range(position).map { (Int(rare.terms[$0]), Int(rare.weights[$0])) }
+      + frequent.entries[frequent.range(position)].map {
+        let place = Int($0 >> TermVectors.FrequentPart.weightBits)
+        return (
+          statistics.frequentTerm(place), Int($0 & TermVectors.FrequentPart.weightMask)
+        )
       }
   }
 }
