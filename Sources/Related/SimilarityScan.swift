@@ -21,15 +21,18 @@ struct SimilarityScan {
   }
 
   private let index: LanguageIndex
+  private let postings: Postings
   private var sums: [UInt32]
   /// The highest sum of each block, so that blocks can be passed over at once.
   private var maxima: [UInt32]
   private var lists: [List] = []
-  private var frequent = WeightTable()
+  private var frequent = FrequentWeights()
   private var position = 0
 
-  init(_ index: LanguageIndex) {
+  /// For documents that `postings` were made for.
+  init(_ index: LanguageIndex, _ postings: Postings) {
     self.index = index
+    self.postings = postings
     let blocks = (index.documents.count + Self.block - 1) / Self.block
     sums = [UInt32](repeating: 0, count: blocks * Self.block)
     maxima = [UInt32](repeating: 0, count: blocks)
@@ -38,15 +41,15 @@ struct SimilarityScan {
   /// Compares the document at `position` with all candidates.
   mutating func read(_ position: Int) {
     self.position = position
-    frequent.loadFrequent(position, of: index.vectors, index.statistics.frequentCount)
+    frequent.load(position, of: index)
     findLists()
     addLists()
     findMaxima()
   }
 
   func cosine(of other: Int) -> Int {
-    let place = other - index.postings.firstDocument
-    return place < 0 ? 0 : Int(sums[place]) + frequent.frequentCosine(other, of: index.vectors)
+    let place = other - postings.firstDocument
+    return place < 0 ? 0 : Int(sums[place]) + frequent.cosine(other, of: index)
   }
 
   func candidate(_ other: Int) -> Candidate {
@@ -61,13 +64,13 @@ struct SimilarityScan {
     // What the rare terms say first: that raises the bar for all others.
     let seen = strongestSums(limit)
     for place in seen {
-      add(place + index.postings.firstDocument, to: &best, isBarred)
+      add(place + postings.firstDocument, to: &best, isBarred)
     }
     let leastSeen = seen.last.map { sums[$0] } ?? .max
     raise(&least, best)
     let own = Int(index.vectors.lengths[position])
     forEachPlace(atLeast: least) { place, sum in
-      let position = place + index.postings.firstDocument
+      let position = place + postings.firstDocument
       let most = Int(sum) + own * Int(index.vectors.lengths[position])
       guard most >= least, sum < leastSeen || !seen.contains(place) else { return }
       if best.isFull, score(position, cosine: most) < best.last.score { return }
@@ -83,7 +86,7 @@ struct SimilarityScan {
     let relevance = RelatedOptions.relevanceTenths
     var result: [Int] = []
     forEachPlace(atLeast: Int(index.minimumCosine)) { place, sum in
-      let other = place + index.postings.firstDocument
+      let other = place + postings.firstDocument
       guard let bar = bar(other) else { return }
       let most = Int(sum) + own * Int(index.vectors.lengths[other])
       guard score(other, cosine: most) * relevance >= bar else { return }
@@ -98,7 +101,7 @@ struct SimilarityScan {
 
   /// How many of the articles that may be picked are better than `candidate`.
   func countBetter(than candidate: Candidate, isBarred: (Int) -> Bool) -> Int {
-    (index.postings.firstDocument..<index.documents.count).count { position in
+    (postings.firstDocument..<index.documents.count).count { position in
       guard index.documents.isCandidate(position), !isBarred(position) else { return false }
       let other = self.candidate(position)
       guard other.cosine >= Int(index.minimumCosine), other.cosine <= index.options.sameStory else {
@@ -114,7 +117,7 @@ struct SimilarityScan {
     let own = Int(index.vectors.lengths[position])
     var result: [Candidate] = []
     forEachPlace(atLeast: least) { place, sum in
-      let position = place + index.postings.firstDocument
+      let position = place + postings.firstDocument
       guard Int(sum) + own * Int(index.vectors.lengths[position]) >= least else { return }
       let candidate = candidate(position)
       guard candidate.cosine >= least, index.documents.isCandidate(position), !isBarred(position)
@@ -130,8 +133,8 @@ extension SimilarityScan {
 
   private mutating func findLists() {
     lists.removeAll(keepingCapacity: true)
-    let index = index
-    let starts = index.postings.starts.span
+    let (index, postings) = (index, postings)
+    let starts = postings.starts.span
     let terms = index.vectors.rare.terms.span
     let weights = index.vectors.rare.weights.span
     for place in index.vectors.rare.range(position) {
@@ -145,8 +148,8 @@ extension SimilarityScan {
   /// Nearly every list is somewhere else in memory. The first round, which only goes from one to the
   /// next, has many of them fetched side by side; the second one finds them at hand.
   private mutating func addLists() {
-    let (index, lists) = (index, lists)
-    let entries = index.postings.entries.span
+    let (postings, lists) = (postings, lists)
+    let entries = postings.entries.span
     var sums = self.sums.mutableSpan
     sums.update(repeating: 0)
     for list in lists {
@@ -206,7 +209,7 @@ extension SimilarityScan {
     let own = Int(index.vectors.lengths[position])
     let sums = self.sums.span
     let bound = UInt32(max(least - own * index.longest, 0))
-    let count = index.documents.count - index.postings.firstDocument
+    let count = index.documents.count - postings.firstDocument
     let maxima = self.maxima.span
     for block in maxima.indices where maxima[block] >= bound {
       let start = block &* Self.block
