@@ -287,6 +287,7 @@ struct ConfigurationTests {
       "newsletter: {provider: kit, account: 1/2}",
       "2:38+3 error configuration/value: newsletter.account must be letters, digits, hyphens, dots"
         + " and underscores, found the text \"1/2\""),
+    // N-11: a key that is secret never gets as far as a page.
     Mistake(
       "newsletter: {provider: kit, account: 1, fields: {apiKey: abc}}",
       "2:50+6 error configuration/value: newsletter.fields.apiKey must not hold a secret, since"
