@@ -495,6 +495,7 @@ LAYER = "dataLayer.map(entry => entry.length ? [...entry] : entry)"
 def test_google_runs_before_the_choice_only_where_that_is_asked_for(answer, granted, publish, open_page, stub):
     """C-50 to C-52, advanced mode: the refusal is the first thing that Google's scripts find, also on a page that
     begins with an answer, and each answer is told once."""
+    stub.answer("www.googletagmanager.com/gtag/js", body="(window.ran ||= []).push(document.currentScript.src)", type="text/javascript")
     page = open_page(publish("advanced", variants.demo, ADVANCED) + "/")
     until(page, "window.ran?.length === 2")
     assert page.evaluate(RAN) == ["/gtag/js", "/gtm.js"]
