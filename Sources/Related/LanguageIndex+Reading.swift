@@ -10,7 +10,7 @@ extension LanguageIndex {
       PairTable.Pairing(weights: weights, jobs: jobs))
     let statistics = TermStatistics(
       milestone: milestone, words: reading.table, frequencies: reading.frequencies, pairs: pairs)
-    let vectors = await VectorTable.made(reading.chunks, statistics, weights, jobs: jobs)
+    let vectors = await TermVectors.made(reading.chunks, statistics, weights, jobs: jobs)
     return LanguageIndex(documents, options: options, statistics, vectors)
   }
 }

@@ -74,7 +74,7 @@ struct PairTable: Hashable, Sendable {
   }
 
   @inline(__always)
-  private static func place(_ second: UInt32) -> Int {
+  static func place(_ second: UInt32) -> Int {
     Int((second &* 0x9E37_79B1) >> 12)
   }
 }

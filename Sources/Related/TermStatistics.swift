@@ -57,10 +57,10 @@ struct TermStatistics: Sendable {
     Int(term) >= pairs.slots.count
   }
 
-  /// How rare a pair is, in half octaves; zero if it says nothing.
+  /// How rare a pair is that so many documents hold, in half octaves; zero if it says nothing.
   @inline(__always)
-  func rarity(pair number: Int) -> UInt8 {
-    rarities[min(pairs.frequency(number), rarities.count - 1)]
+  func rarity(ofPairIn documents: Int) -> UInt8 {
+    rarities[min(documents, rarities.count - 1)]
   }
 
   /// The term at a place among the frequent ones.
