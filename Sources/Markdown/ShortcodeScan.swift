@@ -23,6 +23,10 @@ struct ShortcodeScan {
     let hasTags = text.withUnsafeBufferPointer { bytes in
       var index = 0
       while index + 2 < bytes.count {
+        if index + 8 <= bytes.count, !EightBytes(bytes, at: index).contains(UInt8(ascii: "{")) {
+          index += 8
+          continue
+        }
         if bytes[index] == UInt8(ascii: "{"), bytes[index + 1] == UInt8(ascii: "{"),
           bytes[index + 2] == UInt8(ascii: "<") || bytes[index + 2] == UInt8(ascii: "%")
         {

@@ -6,6 +6,30 @@ struct DocumentWords: Hashable, Sendable {
   /// Where each field ends in `words`; every document has all fields.
   private(set) var ends: [UInt32] = []
 
+  init() {}
+
+  init(words: [UInt32], ends: [UInt32]) {
+    (self.words, self.ends) = (words, ends)
+  }
+
+  /// The first documents of others.
+  init(first count: Int, of other: DocumentWords) {
+    self = other.part(0..<count)
+  }
+
+  /// Some of the documents.
+  func part(_ documents: Range<Int>) -> DocumentWords {
+    guard !documents.isEmpty else { return DocumentWords() }
+    let start = range(documents.lowerBound).lowerBound
+    let end = range(documents.upperBound - 1).upperBound
+    let fields = Self.fields.count
+    return DocumentWords(
+      words: Array(words[start..<end]),
+      ends: ends[documents.lowerBound * fields..<documents.upperBound * fields].map {
+        $0 - UInt32(start)
+      })
+  }
+
   var count: Int { ends.count / Self.fields.count }
 
   @inline(__always)
@@ -26,6 +50,16 @@ struct DocumentWords: Hashable, Sendable {
 
   mutating func endField() {
     ends.append(UInt32(words.count))
+  }
+
+  mutating func append(_ other: DocumentWords) {
+    guard count > 0 else {
+      self = other
+      return
+    }
+    let offset = UInt32(words.count)
+    words.append(contentsOf: other.words)
+    ends.append(contentsOf: other.ends.lazy.map { $0 + offset })
   }
 
   /// Adds a document of others.

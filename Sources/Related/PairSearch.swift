@@ -14,27 +14,41 @@ struct PairSearch {
     Int(slots[place] & 0xFFFF_FFFF)
   }
 
-  mutating func find(_ words: Span<UInt32>, in table: borrowing PairTable) {
+  mutating func find(_ words: Span<UInt32>, in statistics: borrowing TermStatistics) {
     if numbers.count < words.count {
       numbers = [UInt32](repeating: 0, count: words.count * 2)
       slots = [UInt64](repeating: 0, count: words.count * 2)
     }
     guard words.count > 0 else { return }
     numbers[0] = 0
-    read(words, table.starts.span, table.slots.span)
+    read(words, statistics.pairs.starts.span, statistics.pairs.slots.span)
     for place in 1..<words.count {
       let slot = slots[place]
       if slot >> 32 == UInt64(words[place]) &+ 1 { continue }
       numbers[place] = 0
-      if slot != 0, let number = table.number(words[place &- 1], words[place]) {
+      if slot != 0, let number = statistics.pairs.number(words[place &- 1], words[place]) {
         numbers[place] = UInt32(truncatingIfNeeded: number &+ 1)
-        slots[place] = table.slots[number]
+        slots[place] = statistics.pairs.slots[number]
       }
     }
+    if !statistics.addedPairs.isEmpty { findAdded(words, statistics) }
   }
 }
 
 extension PairSearch {
+  private mutating func findAdded(
+    _ words: Span<UInt32>, _ statistics: borrowing TermStatistics
+  ) {
+    for place in 1..<words.count where numbers[place] == 0 {
+      guard let added = statistics.addedPairs.place(words[place &- 1], words[place]) else {
+        continue
+      }
+      let number = statistics.pairs.slots.count + statistics.words.count + added
+      numbers[place] = UInt32(truncatingIfNeeded: number &+ 1)
+      slots[place] = UInt64(statistics.addedPairs.frequencies[added])
+    }
+  }
+
   /// Reads the slot in which each pair stands if no other took it.
   private mutating func read(
     _ words: Span<UInt32>, _ starts: Span<UInt32>, _ table: Span<UInt64>

@@ -31,7 +31,7 @@ struct TermCounter {
       let range = documents.range(document, field)
       reserve(range.count * 2)
       let (single, pair) = (UInt32(weights.words[field]), UInt32(weights.pairs[field]))
-      pairs.find(words.extracting(range), in: statistics.pairs)
+      pairs.find(words.extracting(range), in: statistics)
       for place in range {
         let word = words[place]
         let rarity = statistics.wordRarities[Int(word)]

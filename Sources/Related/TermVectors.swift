@@ -19,6 +19,12 @@ struct TermVectors: Hashable, Sendable {
     private(set) var terms: [UInt32] = []
     private(set) var weights: [UInt16] = []
 
+    init() {}
+
+    init(starts: [UInt32], terms: [UInt32], weights: [UInt16]) {
+      (self.starts, self.terms, self.weights) = (starts, terms, weights)
+    }
+
     @inline(__always)
     func range(_ document: Int) -> Range<Int> {
       Int(starts[document])..<Int(starts[document &+ 1])
@@ -32,6 +38,12 @@ struct TermVectors: Hashable, Sendable {
 
     mutating func endDocument() {
       starts.append(UInt32(terms.count))
+    }
+
+    mutating func append(_ document: Int, of other: Part) {
+      terms.append(contentsOf: other.terms[other.range(document)])
+      weights.append(contentsOf: other.weights[other.range(document)])
+      endDocument()
     }
 
     mutating func append(_ other: Part) {
@@ -57,6 +69,12 @@ struct TermVectors: Hashable, Sendable {
     /// A place in ``TermStatistics/frequent`` in the upper bits, a weight in the lower twelve.
     private(set) var entries: [UInt32] = []
 
+    init() {}
+
+    init(starts: [UInt32], entries: [UInt32]) {
+      (self.starts, self.entries) = (starts, entries)
+    }
+
     @inline(__always)
     func range(_ document: Int) -> Range<Int> {
       Int(starts[document])..<Int(starts[document &+ 1])
@@ -69,6 +87,11 @@ struct TermVectors: Hashable, Sendable {
 
     mutating func endDocument() {
       starts.append(UInt32(entries.count))
+    }
+
+    mutating func append(_ document: Int, of other: FrequentPart) {
+      entries.append(contentsOf: other.entries[other.range(document)])
+      endDocument()
     }
 
     mutating func append(_ other: FrequentPart) {
@@ -90,9 +113,9 @@ struct TermVectors: Hashable, Sendable {
   var rare = Part()
   var frequent = FrequentPart()
   /// The length of each document's frequent terms, rounded up.
-  private(set) var lengths: [UInt16] = []
+  var lengths: [UInt16] = []
   /// Digests of the vectors that do not depend on the numbers of their terms.
-  private(set) var digests: [UInt64] = []
+  var digests: [UInt64] = []
 
   var count: Int { lengths.count }
 
@@ -101,6 +124,14 @@ struct TermVectors: Hashable, Sendable {
     frequent.endDocument()
     lengths.append(frequent.lastLength())
     digests.append(digest)
+  }
+
+  /// Adds a document of others.
+  mutating func append(_ document: Int, of other: TermVectors) {
+    rare.append(document, of: other.rare)
+    frequent.append(document, of: other.frequent)
+    lengths.append(other.lengths[document])
+    digests.append(other.digests[document])
   }
 
   mutating func append(_ other: TermVectors) {
