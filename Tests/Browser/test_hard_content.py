@@ -77,3 +77,23 @@ def test_a_quotation_runs_in_its_own_direction(publish, open_page):
         return [paragraph.getBoundingClientRect().right, range.getBoundingClientRect().right]
     }""")
     assert abs(edges[0] - edges[1]) < 2
+    borders = "(() => { const style = getComputedStyle(document.querySelector('blockquote')); return [style.borderLeftWidth, style.borderRightWidth] })()"
+    assert page.evaluate(borders) == ["0px", "4px"]
+
+
+@pytest.mark.parametrize("language,directions", [("en", ["rtl", "ltr", "ltr"]), ("ar", ["rtl", "rtl", "rtl"])])
+def test_an_article_in_arabic_runs_from_right_to_left(language, directions, publish, open_page):
+    """The page in its own direction, what surrounds the article in the publication's; code stays as it is."""
+    address = publish(f"hard-{language}", hard, SETTINGS + f"language: {language}\n")
+    page = open_page(address + "/ai/arabic/", viewport={"width": 1280, "height": 800})
+    found = page.evaluate("""() => ['html', '.masthead', '.footer', '.prose pre']
+        .map(part => getComputedStyle(document.querySelector(part)).direction)""")
+    assert found == directions + ["ltr"]
+    for width in (320, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        for path in ("/ai/arabic/", "/", "/ai/"):
+            page.goto(address + path)
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, (path, width)
+    assert violations(page) == []
+    box = page.locator(".masthead .wordmark").bounding_box()
+    assert (box["x"] + box["width"] > 1200) if language == "ar" else (box["x"] < 80)

@@ -42,6 +42,9 @@ final class PageHeadContext: TemplateContext {
     .text("url", "The full address of the page.") { $0.url },
     .text("robots", "What search engines may do with the page.") { $0.robots },
     .text("language", "The page's language.") { $0.language },
+    .text("direction", "In which it is written: `ltr` or `rtl`.") {
+      TextDirection(language: $0.language).rawValue
+    },
     .flag("isHome", "Whether it is the front page.") { $0.page == .home },
     .flag("hasShortcodes", "Whether its text has any, for their style sheet.") {
       !$0.shortcodeNames.isEmpty

@@ -10,6 +10,9 @@ struct SiteContext: TemplateContext {
     .text("title", "Its name.") { $0.publication.configuration.title },
     .text("description", "What it is, in a sentence.") { $0.publication.configuration.description },
     .text("language", "Its language, a BCP 47 tag.") { $0.publication.configuration.language },
+    .text("direction", "In which it is written: `ltr` or `rtl`.") {
+      TextDirection(language: $0.publication.configuration.language).rawValue
+    },
     .text("homeHref", "Its front page.") { $0.publication.href(Permalink("/")) },
     .text("url", "The full address of its front page.") {
       $0.publication.base.absolute(Permalink("/"))
