@@ -21,8 +21,7 @@ package struct PreviewOptions: Hashable, Sendable {
   package var baseURL: BaseURL?
   /// Whether pages reload themselves after a build.
   package var reloads = true
-  /// The time between two looks at the sources.
-  package var interval = Duration.milliseconds(300)
+  package var watching = Watching.byNotices
 
   package init(source: String, folder: String) {
     self.source = source

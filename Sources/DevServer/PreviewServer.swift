@@ -23,10 +23,15 @@ package struct PreviewServer: Sendable {
   /// - Throws: ``ListeningMistake`` if there is no listening at the address asked for.
   package func run(tell: @escaping @Sendable (PreviewEvent) -> Void) async throws {
     try await listen { address in
-      let sources = SourceSnapshot(of: options.source)
+      // Begun before the first build, so that nothing that changes meanwhile is missed.
+      let changes = SourceChanges()
+      let watch = options.startWatching(changes) { tell(.watchesByLooking($0)) }
       await publish(address, tell, changes: [])
       tell(.serving(address))
-      return { await watch(since: sources) { await publish(address, tell, changes: $0) } }
+      return {
+        defer { watch.stop() }
+        while let paths = await changes.next() { await publish(address, tell, changes: paths) }
+      }
     }
   }
 }
@@ -37,6 +42,8 @@ package enum PreviewEvent: Sendable {
   case serving(BaseURL)
   /// A build has ended; the changes are the source files that led to it, none for the first one.
   case built(BuildReport, changes: [String])
+  /// The system does not tell about changes.
+  case watchesByLooking(WatchingProblem)
 }
 
 extension PreviewServer {
@@ -46,22 +53,5 @@ extension PreviewServer {
     let report = await build(address)
     await session.show(report)
     tell(.built(report, changes: changes))
-  }
-
-  /// Looks at the sources again and again, until the task is cancelled.
-  ///
-  /// What changes while a build runs is found by the next look, since that compares with how the
-  /// sources were before the build.
-  private func watch(
-    since first: SourceSnapshot, _ changed: @Sendable ([String]) async -> Void
-  ) async {
-    var known = first
-    // Sleeping throws when the task is cancelled, and only then.
-    while (try? await Task.sleep(for: options.interval)) != nil {
-      let now = SourceSnapshot(of: options.source)
-      let changes = now.changes(since: known)
-      known = now
-      if !changes.isEmpty { await changed(changes) }
-    }
   }
 }

@@ -83,6 +83,7 @@ struct ServeCommand: AsyncParsableCommand {
       if !text.diagnostics.isEmpty { writeError(text.diagnostics + "\n") }
       let summary = text.summary(outputName: report.succeeded ? "the preview" : "The preview")
       if report.succeeded { print(summary) } else { writeError(summary) }
+    case .watchesByLooking(let problem): writeError("note: \(problem.message)")
     }
     // Whoever reads this through a pipe is waiting for it as well.
     fflush(nil)

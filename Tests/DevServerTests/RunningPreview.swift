@@ -14,7 +14,6 @@ struct PreviewedSite {
   init(_ files: [String: String] = [:]) {
     self.files = files
     options.port = .exactly(0)
-    options.interval = .milliseconds(10)
   }
 
   /// Serves it from a temporary folder while a test runs.

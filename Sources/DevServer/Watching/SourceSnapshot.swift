@@ -14,7 +14,7 @@ package struct SourceSnapshot: Hashable, Sendable {
   /// - Parameter source: the folder with `sitegen.yaml`, `Content/` and `Templates/`.
   package init(of source: String) {
     var walk = Walk(source: source)
-    for name in ["Content", "Templates", "sitegen.yaml"] { walk.visit(name) }
+    for name in SourceNames.roots { walk.visit(name) }
     files = walk.files
   }
 
@@ -60,7 +60,7 @@ extension SourceSnapshot {
         let names =
           (try? FileManager.default.contentsOfDirectory(atPath: "\(source)/\(path)")) ?? []
         // Sorted, so that a folder with two names is always seen under the same one.
-        for name in names.sorted() where !isIgnored(name) { visit("\(path)/\(name)") }
+        for name in names.sorted() where !SourceNames.isIgnored(name) { visit("\(path)/\(name)") }
       default: return
       }
     }
@@ -69,12 +69,6 @@ extension SourceSnapshot {
     private func staysInside(_ link: String) -> Bool {
       let target = URL(filePath: "\(source)/\(link)").resolvingSymlinksInPath().path
       return target.hasPrefix("\(realSource)/")
-    }
-
-    /// Hidden files, and what editors leave behind, are no sources.
-    private func isIgnored(_ name: String) -> Bool {
-      name.utf8.first == UInt8(ascii: ".") || name.utf8.last == UInt8(ascii: "~")
-        || (name.hasPrefix("#") && name.hasSuffix("#"))
     }
   }
 }
