@@ -21,6 +21,8 @@ package struct PreviewOptions: Hashable, Sendable {
   package var baseURL: BaseURL?
   /// Whether pages reload themselves after a build.
   package var reloads = true
+  /// Whether browsers go to the page whose source was changed.
+  package var navigatesToChanged = false
   package var watching = Watching.byNotices
 
   package init(source: String, folder: String) {

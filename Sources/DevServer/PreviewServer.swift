@@ -30,7 +30,12 @@ package struct PreviewServer: Sendable {
       tell(.serving(address))
       return {
         defer { watch.stop() }
-        while let paths = await changes.next() { await publish(address, tell, changes: paths) }
+        await withTaskGroup { group in
+          group.addTask {
+            while let paths = await changes.next() { await publish(address, tell, changes: paths) }
+          }
+          group.addTask { await keepRepeating() }
+        }
       }
     }
   }
@@ -51,7 +56,13 @@ extension PreviewServer {
     _ address: BaseURL, _ tell: @Sendable (PreviewEvent) -> Void, changes: [String]
   ) async {
     let report = await build(address)
-    await session.show(report)
+    await session.show(report, after: changes)
     tell(.built(report, changes: changes))
+  }
+
+  /// Tells browsers what they know, so that those are noticed that went without a word.
+  private func keepRepeating() async {
+    // Sleeping throws when the task is cancelled, and only then.
+    while (try? await Task.sleep(for: .seconds(15))) != nil { await session.repeatState() }
   }
 }

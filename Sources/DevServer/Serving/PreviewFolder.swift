@@ -48,7 +48,7 @@ extension PreviewFolder {
 
   /// A file of the folder as text; nil if it is not there.
   func text(of path: String) -> String? {
-    getFileIdentifier(path)?.text()
+    getFileIdentifier(path)?.contents().map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// Whether a path names nothing but parts of the folder that are for visitors.

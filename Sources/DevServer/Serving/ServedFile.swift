@@ -44,13 +44,13 @@ final class ServedFile: Sendable {
     }
   }
 
-  /// The whole file as text, for what the server itself reads.
-  func text() -> String? {
+  /// The whole file, for what the server itself reads.
+  func contents() -> [UInt8]? {
     // A file that became shorter meanwhile is read again with the next request.
     guard let size = attributes?.size, size > 0, let bytes = try? bytes(at: 0, atMost: size) else {
       return nil
     }
-    return String(decoding: bytes, as: UTF8.self)
+    return Array(bytes)
   }
 
   private func bytes(at position: Int, atMost count: Int) throws -> ArraySlice<UInt8> {
