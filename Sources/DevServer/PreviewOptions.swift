@@ -23,6 +23,7 @@ package struct PreviewOptions: Hashable, Sendable {
   package var reloads = true
   /// Whether browsers go to the page whose source was changed.
   package var navigatesToChanged = false
+  package var limits = ServerLimits()
   package var watching = Watching.byNotices
 
   package init(source: String, folder: String) {

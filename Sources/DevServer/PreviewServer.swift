@@ -22,12 +22,13 @@ package struct PreviewServer: Sendable {
   /// - Parameter tell: hears what happens, in order.
   /// - Throws: ``ListeningMistake`` if there is no listening at the address asked for.
   package func run(tell: @escaping @Sendable (PreviewEvent) -> Void) async throws {
-    try await listen { address in
+    try await listen { addresses in
+      let address = addresses.local
       // Begun before the first build, so that nothing that changes meanwhile is missed.
       let changes = SourceChanges()
       let watch = options.startWatching(changes) { tell(.watchesByLooking($0)) }
       await publish(address, tell, changes: [])
-      tell(.serving(address))
+      tell(.serving(addresses))
       return {
         defer { watch.stop() }
         await withTaskGroup { group in
@@ -43,8 +44,8 @@ package struct PreviewServer: Sendable {
 
 /// What a preview does that its user should see.
 package enum PreviewEvent: Sendable {
-  /// The publication can be seen at this address.
-  case serving(BaseURL)
+  /// The publication can be seen at these addresses.
+  case serving(PreviewAddresses)
   /// A build has ended; the changes are the source files that led to it, none for the first one.
   case built(BuildReport, changes: [String])
   /// The system does not tell about changes.

@@ -35,8 +35,8 @@ struct PreviewedSite {
       _ = await running.result
       happened.finish()
     }
-    for await case .serving(let address) in events {
-      let port = address.origin.split(separator: ":").last.flatMap { Int($0) } ?? 0
+    for await case .serving(let addresses) in events {
+      let port = addresses.local.origin.split(separator: ":").last.flatMap { Int($0) } ?? 0
       try await test(RunningPreview(folder: folder, http: RawHTTP(port: port), events: events))
       running.cancel()
     }

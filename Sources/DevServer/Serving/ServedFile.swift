@@ -1,5 +1,6 @@
 import Foundation
 import Hummingbird
+import Publishing
 
 /// An opened file or folder.
 ///
@@ -21,8 +22,7 @@ final class ServedFile: Sendable {
     // Opening a pipe would wait for someone to write to it.
     descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
-    var info = stat()
-    attributes = fstat(descriptor, &info) == 0 ? Attributes(info) : nil
+    attributes = OpenedFileInfo(of: descriptor).flatMap { Attributes($0) }
   }
 
   deinit {
@@ -65,20 +65,11 @@ final class ServedFile: Sendable {
 }
 
 extension ServedFile.Attributes {
-  fileprivate init?(_ info: stat) {
-    switch info.st_mode & S_IFMT {
-    case S_IFREG: isFolder = false
-    case S_IFDIR: isFolder = true
-    default: return nil
-    }
-    size = Int(info.st_size)
-    #if canImport(Darwin)
-      let modified = info.st_mtimespec
-    #else
-      let modified = info.st_mtim
-    #endif
+  fileprivate init?(_ info: OpenedFileInfo) {
+    guard info.kind == .file || info.kind == .folder else { return nil }
+    isFolder = info.kind == .folder
+    size = info.size
     // With its fraction, or two builds within a second would be one version to a browser.
-    modificationDate = Date(
-      timeIntervalSince1970: Double(modified.tv_sec) + Double(modified.tv_nsec) / 1e9)
+    modificationDate = Date(timeIntervalSince1970: info.modified)
   }
 }

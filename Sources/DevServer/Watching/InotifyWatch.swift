@@ -2,7 +2,6 @@
   // A source of events may be cancelled from anywhere, which the module does not declare.
   @preconcurrency import Dispatch
   import Foundation
-  import Glibc
   import Synchronization
 
   /// Notices changes through inotify, which tells of every folder what happens in it.

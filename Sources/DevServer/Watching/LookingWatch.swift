@@ -1,3 +1,5 @@
+import Publishing
+
 /// Notices changes by looking at all sources again and again.
 struct LookingWatch: SourceWatch {
   private let looking: Task<Void, Never>

@@ -1,6 +1,6 @@
 #if os(Linux)
   import Foundation
-  import Glibc
+  import Publishing
 
   /// The folders of a project that inotify watches, each by itself.
   struct WatchedFolders {
@@ -70,24 +70,23 @@
       let found = isNew ? visit(path) : []
       let isUnderway =
         !notice.has(IN_ISDIR)
-        && (notice.has(IN_MODIFY) || notice.has(IN_CREATE) && !isLink(path))
+        && (notice.has(IN_MODIFY)
+          || notice.has(IN_CREATE) && FileKind(ofFile: "\(source)/\(path)") != .link)
       return [SourceChange(path: path, stage: isUnderway ? .underway : .finished)] + found
     }
 
     /// Watches a folder and those in it, and gives the files that are there; for a link, where it
     /// leads.
     private mutating func visit(_ path: String) -> [SourceChange] {
-      var info = stat()
-      guard lstat("\(source)/\(path)", &info) == 0 else { return [] }
-      if info.st_mode & S_IFMT == S_IFLNK {
-        guard let target = target(of: path), stat("\(source)/\(path)", &info) == 0 else {
-          return []
-        }
+      var kind = FileKind(ofFile: "\(source)/\(path)")
+      if kind == .link {
+        guard let target = target(of: path) else { return [] }
         // What is saved is the target, maybe by a rename in a folder that holds no other source.
         let parts = target.split(separator: "/")
         watch(parts.dropLast().joined(separator: "/"), names: parts.suffix(1).map(String.init))
+        kind = FileKind(ofFile: "\(realSource)/\(target)")
       }
-      guard info.st_mode & S_IFMT == S_IFDIR else { return [SourceChange(path: path)] }
+      guard kind == .folder else { return kind == nil ? [] : [SourceChange(path: path)] }
       guard watch(path) else { return [] }
       // A folder that was removed a moment ago holds nothing.
       let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(source)/\(path)")) ?? []
@@ -133,11 +132,6 @@
       let target = URL(filePath: "\(source)/\(link)").resolvingSymlinksInPath().path
       return target.hasPrefix("\(realSource)/")
         ? String(target.dropFirst(realSource.count + 1)) : nil
-    }
-
-    private func isLink(_ path: String) -> Bool {
-      var info = stat()
-      return lstat("\(source)/\(path)", &info) == 0 && info.st_mode & S_IFMT == S_IFLNK
     }
 
     private static let mask = UInt32(
