@@ -9,8 +9,10 @@ import subprocess
 import time
 
 import conftest
+import playwright.sync_api
 import previews
 import pytest
+import servers
 from previews import ARTICLE, Preview, article, replace, wait_until, write
 
 # A longer run than bin/test takes: SERVE_EDITS=200 is what the closing note of a change reports.
@@ -34,13 +36,8 @@ def project(tmp_path):
 def shared(tmp_path_factory):
     """A preview that several tests edit, each by its own articles."""
     folder = previews.copy_project(tmp_path_factory.mktemp("shared") / "project")
-    with Preview(folder, "--port", str(previews_port())) as preview:
+    with Preview(folder) as preview:
         yield preview
-
-
-def previews_port():
-    import servers
-    return servers.free_port()
 
 
 @pytest.fixture
@@ -77,6 +74,16 @@ def settle(page, milliseconds=300):
     page.wait_for_timeout(milliseconds)
 
 
+def becomes(page, expression):
+    """Waits for something to be true in a page, which may reload meanwhile."""
+    def holds():
+        try:
+            return page.evaluate(f"!!({expression})")
+        except playwright.sync_api.Error:
+            return False
+    wait_until(holds, what=expression)
+
+
 def problem(page):
     return page.locator("sitegen-problem pre")
 
@@ -93,7 +100,7 @@ def edit_template(project):
 
 
 def edit_partial(project):
-    replace(project / "Templates/partials/footer.mustache", "<footer", '<footer data-changed="yes"')
+    replace(project / "Templates/partials/masthead.mustache", "<header", '<header data-changed="yes"')
 
 
 def edit_configuration(project):
@@ -107,7 +114,7 @@ def edit_picture(project):
 KINDS = {
     "article": (edit_article, "document.querySelector('h1').textContent.includes('guessing')"),
     "template": (edit_template, "document.querySelector('article.changed')"),
-    "partial": (edit_partial, "document.querySelector('footer[data-changed]')"),
+    "partial": (edit_partial, "document.querySelector('header[data-changed]')"),
     "configuration": (edit_configuration, "document.title.includes('Disconnect')"),
     "picture": (edit_picture, "performance.now() > 0"),
 }
@@ -122,7 +129,7 @@ def test_an_edit_shows_with_one_reload(project, show, kind):
         with page.expect_navigation(wait_until="load", timeout=20_000):
             edit(project)
         print(f"{kind}: {1000 * (time.monotonic() - start):.0f} ms")
-        page.wait_for_function(expectation)
+        becomes(page, expectation)
         settle(page)
         assert len(page.loads) == 2 and page.complaints == []
 
@@ -135,7 +142,7 @@ def test_a_style_sheet_is_swapped_without_a_reload(project, show):
             start = time.monotonic()
             with open(project / "Templates/assets/css/base.css", "a") as sheet:
                 sheet.write(f"\nbody {{ background-color: {color} !important; }}\n")
-            page.wait_for_function(f"getComputedStyle(document.body).backgroundColor === '{color}'")
+            becomes(page, f"getComputedStyle(document.body).backgroundColor === '{color}'")
             print(f"style sheet: {1000 * (time.monotonic() - start):.0f} ms")
         settle(page)
         assert page.evaluate("[window.mark, scrollY]") == [1, 700]
@@ -157,7 +164,7 @@ def test_the_scroll_position_stays(shared, show):
         page.evaluate("scrollTo(0, 3000)")
         with page.expect_navigation(wait_until="load"):
             replace(file, "title: Long", "title: Longer" if path.endswith("/") else "title: Longest")
-        page.wait_for_function("scrollY === 3000")
+        becomes(page, "scrollY === 3000")
 
 
 def test_pages_that_did_not_change_stay(shared, show):
@@ -197,7 +204,7 @@ def test_a_picture_is_added_to_an_open_article(shared, show):
     shutil.copy(content(shared, "ai/gpt-5-launch/cover.jpg"), folder / "new.jpg")
     with page.expect_navigation(wait_until="load"):
         write(folder / "index.md", article("With a picture", "![A launch](new.jpg)"))
-    page.wait_for_function("[...document.images].some((image) => image.src.endsWith('/new.jpg') && image.naturalWidth)")
+    becomes(page, "[...document.images].some((image) => image.src.endsWith('/new.jpg') && image.naturalWidth)")
 
 
 # --- Problems -------------------------------------------------------------------------------------
@@ -286,7 +293,7 @@ def test_edits_faster_than_builds_end_with_the_last_one(shared, show):
         write(file, article(f"Hasty {number}"))
         time.sleep(0.005)
     for page in pages:
-        page.wait_for_function("document.querySelector('h1').textContent === 'Hasty 99'")
+        becomes(page, "document.querySelector('h1').textContent === 'Hasty 99'")
         settle(page)
         assert heading(page).inner_text() == "Hasty 99"
 
@@ -314,10 +321,10 @@ def test_another_branch_shows_as_a_whole(project, show):
         for branch, name in [("other", "another branch"), ("main", "main"), ("other", "another branch")]:
             start = time.monotonic()
             git("checkout", "-q", branch)
-            page.wait_for_function(f"document.querySelector('h1').textContent === 'Article 7 on {name}'")
+            becomes(page, f"document.querySelector('h1').textContent === 'Article 7 on {name}'")
             print(f"branch {branch}: {1000 * (time.monotonic() - start):.0f} ms")
             title = "Article 320 on main"
-            gone.wait_for_function(f"(document.querySelector('h1').textContent === '{title}') === {str(branch == 'main').lower()}")
+            becomes(gone, f"(document.querySelector('h1').textContent === '{title}') === {str(branch == 'main').lower()}")
         wait_until(lambda: preview.get("/security/many-599/").status == 200, what="the added article")
         settle(page)
         assert preview.get("/ai/many-330/").status == 404
@@ -352,7 +359,6 @@ def test_pages_out_of_sight_leave_connections_to_the_others(shared, show):
 
 
 def test_a_browser_comes_back_after_the_server_was_killed(project, show):
-    import servers
     port = str(servers.free_port())
     with Preview(project, "--port", port) as preview:
         page, other = show(preview, f"/{ARTICLE}/"), show(preview, "/about/")
@@ -361,7 +367,7 @@ def test_a_browser_comes_back_after_the_server_was_killed(project, show):
     replace(project / f"Content/{ARTICLE}/index.md", "A chatbot writes", "A program writes")
     start = time.monotonic()
     with Preview(project, "--port", port) as preview:
-        page.wait_for_function("document.body.textContent.includes('A program writes')")
+        becomes(page, "document.body.textContent.includes('A program writes')")
         print(f"restart to page: {1000 * (time.monotonic() - start):.0f} ms")
         settle(page)
         assert len(page.loads) == 2 and len(other.loads) == 1
@@ -419,7 +425,7 @@ def test_polling_sees_the_same(project, show):
 
 def test_a_path_of_the_address_is_where_pages_are(project, show):
     with Preview(project, "--base-url", "http://localhost:1313/news") as preview:
-        page = show(preview, f"/news/{ARTICLE}/")
+        page = show(preview, f"/{ARTICLE}/")
         with page.expect_navigation(wait_until="load"):
             edit_article(project)
         assert "guessing" in heading(page).inner_text() and page.complaints == []

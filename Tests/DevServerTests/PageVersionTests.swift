@@ -11,7 +11,7 @@ struct PageVersionTests {
   private static let page = """
     <!doctype html><title>A &lt; B</title>
     <link rel="stylesheet" href="/a.1.css"><link href='/b.1.css' rel='preload stylesheet' />
-    <link rel=icon href=/icon.svg><img src="/p.jpg" srcset="/s.jpg 1x, /l.jpg 2x" alt>
+    <link rel=icon href=/icon.svg><link rel="alternate" href="/feed.xml"><a href="/other"><img src="/p.jpg" srcset="/s.jpg 1x, /l.jpg 2x" alt>
     """
 
   @Test(
@@ -33,7 +33,8 @@ struct PageVersionTests {
     "what a page shows is part of it",
     arguments: [
       ("/p.jpg", true, false), ("/s.jpg", true, false), ("/l.jpg", true, false),
-      ("/icon.svg", true, false), ("/a.1.css", false, true), ("/elsewhere.jpg", false, false),
+      ("/icon.svg", true, false), ("/a.1.css", false, true), ("/feed.xml", false, false),
+      ("/other", false, false),
     ])
   func files(address: String, ofPage: Bool, ofStyles: Bool) {
     let before = version(Self.page, [address: "one"])

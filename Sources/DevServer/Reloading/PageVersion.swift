@@ -21,9 +21,10 @@ struct PageVersion: Hashable, Sendable {
     var styles = Fingerprint("styles")
     var hashed = html.startIndex
     for tag in TagScan(html) {
-      for attribute in tag.attributes where Self.loading.contains(attribute.name) {
+      let relations = tag.relations(html)
+      for attribute in tag.attributes where Self.loads(attribute.name, relations) {
         let value = String(decoding: html[attribute.value], as: UTF8.self)
-        guard tag.isStyleSheet(html), attribute.name == "href" else {
+        guard attribute.name == "href", relations.contains("stylesheet") else {
           for address in Self.addresses(in: value) { page.add(stamp(address) ?? "") }
           continue
         }
@@ -39,8 +40,15 @@ struct PageVersion: Hashable, Sendable {
     self.styles = styles.text
   }
 
-  /// The attributes that name what a page loads.
-  private static let loading: Set<String> = ["src", "srcset", "poster", "href", "data"]
+  /// Whether an attribute names what the page loads, and not where it leads.
+  private static func loads(_ attribute: String, _ relations: Set<String>) -> Bool {
+    switch attribute {
+    case "src", "srcset", "poster": true
+    case "href":
+      !relations.isDisjoint(with: ["stylesheet", "icon", "apple-touch-icon", "preload", "manifest"])
+    default: false
+    }
+  }
 
   /// The addresses in the value of an attribute, which may be a list such as `a.jpg 1x, b.jpg 2x`.
   private static func addresses(in value: String) -> [String] {

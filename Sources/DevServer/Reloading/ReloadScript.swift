@@ -70,7 +70,7 @@ enum ReloadScript {
           section { position: fixed; inset: auto 0 0 0; z-index: 2147483647; max-height: 60vh;
             box-sizing: border-box; display: flex; flex-direction: column; color: #f5f3f7;
             background: #1c1b22; border-top: 4px solid #ff6b5e; font: 14px/1.5 system-ui, sans-serif; }
-          header { display: flex; gap: 1rem; align-items: center; padding: .5rem 1.5rem 0; }
+          div { display: flex; gap: 1rem; align-items: center; padding: .5rem 1.5rem 0; }
           h2 { flex: 1; margin: 0; font-size: 1rem; }
           button { font: inherit; color: inherit; background: #3a3844; border: 1px solid #8f8ca0;
             border-radius: 4px; padding: .25rem .75rem; cursor: pointer; }
@@ -87,7 +87,7 @@ enum ReloadScript {
           return element;
         };
         const section = add(root, "section", "", { role: "alert", lang: "en", dir: "ltr" });
-        const header = add(section, "header");
+        const header = add(section, "div");
         add(header, "h2", "The publication could not be built");
         const button = add(header, "button", "Hide", { type: "button" });
         button.addEventListener("click", () => { hidden = text; hide(); });

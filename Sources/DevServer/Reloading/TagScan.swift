@@ -81,13 +81,12 @@ extension TagScan {
 }
 
 extension TagScan.Tag {
-  func isStyleSheet(_ html: [UInt8]) -> Bool {
-    name == "link"
-      && attributes.contains {
-        $0.name == "rel"
-          && html[$0.value].split(separator: UInt8(ascii: " ")).contains {
-            $0.elementsEqual("stylesheet".utf8)
-          }
-      }
+  /// What a `<link>` is for.
+  func relations(_ html: [UInt8]) -> Set<String> {
+    guard name == "link", let value = attributes.first(where: { $0.name == "rel" })?.value else {
+      return []
+    }
+    let words = String(decoding: html[value], as: UTF8.self).lowercased().split(separator: " ")
+    return Set(words.map(String.init))
   }
 }
