@@ -1,19 +1,22 @@
 /// Reads what a ``ByteWriter`` wrote; beyond the end, and after damage, everything is zero.
 struct ByteReader {
   private let bytes: [UInt8]
+  private let end: Int
   private var offset = 0
   /// Whether something was not as it was written.
   private(set) var isDamaged = false
 
-  init(_ bytes: [UInt8]) {
+  /// Reads all but the last `tail` bytes.
+  init(_ bytes: [UInt8], tail: Int = 0) {
     self.bytes = bytes
+    end = max(bytes.count - tail, 0)
   }
 
   @inline(__always)
   mutating func number() -> Int {
     var value: UInt64 = 0
     var shift: UInt64 = 0
-    while offset < bytes.count, shift < 64 {
+    while offset < end, shift < 64 {
       let byte = bytes[offset]
       offset &+= 1
       value |= UInt64(byte & 0x7F) << shift
@@ -27,7 +30,7 @@ struct ByteReader {
   /// A number of things that each take at least `size` bytes.
   mutating func count(of size: Int = 1) -> Int {
     let count = number()
-    guard count >= 0, count <= (bytes.count - offset) / size else {
+    guard count >= 0, count <= (end - offset) / size else {
       isDamaged = true
       return 0
     }
@@ -35,7 +38,7 @@ struct ByteReader {
   }
 
   mutating func fixed() -> UInt64 {
-    guard bytes.count - offset >= 8 else {
+    guard end - offset >= 8 else {
       isDamaged = true
       return 0
     }
@@ -45,6 +48,25 @@ struct ByteReader {
     }
     offset += 8
     return value
+  }
+
+  /// Numbers that were written as they stood in memory.
+  mutating func raw<Value: FixedWidthInteger & BitwiseCopyable>(
+    _ type: Value.Type = Value.self
+  ) -> [Value] {
+    let size = MemoryLayout<Value>.size
+    let count = count(of: size)
+    let (bytes, offset) = (bytes, offset)
+    let raw = bytes.span.bytes
+    var values = [Value](repeating: 0, count: count)
+    var span = values.mutableSpan
+    for index in span.indices {
+      span[index] = Value(
+        littleEndian: raw.unsafeLoadUnaligned(
+          fromByteOffset: offset &+ index &* size, as: Value.self))
+    }
+    self.offset += count * size
+    return values
   }
 
   mutating func text() -> String {

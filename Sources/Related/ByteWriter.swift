@@ -19,6 +19,19 @@ struct ByteWriter {
     }
   }
 
+  /// Numbers as they stand in memory: quick to write and to read, for a file that stays here.
+  mutating func write<Value: FixedWidthInteger & BitwiseCopyable>(raw values: [Value]) {
+    write(values.count)
+    var offset = bytes.count
+    bytes.append(contentsOf: repeatElement(0, count: values.count * MemoryLayout<Value>.size))
+    var target = bytes.mutableSpan
+    var raw = target.mutableBytes
+    for value in values {
+      raw.storeBytes(of: value.littleEndian, toByteOffset: offset, as: Value.self)
+      offset &+= MemoryLayout<Value>.size
+    }
+  }
+
   mutating func write(_ text: String) {
     write(text.utf8.count)
     bytes.append(contentsOf: text.utf8)

@@ -22,6 +22,32 @@ struct Digest {
     add(count)
   }
 
+  /// Of many bytes, in four lanes that the processor can mix side by side.
+  static func ofMany(_ bytes: Span<UInt8>) -> UInt64 {
+    let raw = bytes.bytes
+    var lanes = (Digest(), Digest(), Digest(), Digest())
+    var offset = 0
+    while offset &+ 32 <= raw.byteCount {
+      lanes.0.add(raw.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self).littleEndian)
+      lanes.1.add(
+        raw.unsafeLoadUnaligned(fromByteOffset: offset &+ 8, as: UInt64.self).littleEndian)
+      lanes.2.add(
+        raw.unsafeLoadUnaligned(fromByteOffset: offset &+ 16, as: UInt64.self).littleEndian)
+      lanes.3.add(
+        raw.unsafeLoadUnaligned(fromByteOffset: offset &+ 24, as: UInt64.self).littleEndian)
+      offset &+= 32
+    }
+    var digest = Digest()
+    for lane in [lanes.0, lanes.1, lanes.2, lanes.3] {
+      digest.add(lane.value)
+    }
+    for index in offset..<bytes.count {
+      digest.add(UInt64(bytes[index]))
+    }
+    digest.add(UInt64(bytes.count))
+    return digest.value
+  }
+
   static func of(_ text: String) -> UInt64 {
     var digest = Digest()
     digest.add(text.utf8)

@@ -6,6 +6,14 @@ struct DocumentWords: Hashable, Sendable {
   /// Where each field ends in `words`; every document has all fields.
   private(set) var ends: [UInt32] = []
 
+  init() {}
+
+  /// The first documents of others.
+  init(first count: Int, of other: DocumentWords) {
+    ends = Array(other.ends.prefix(count * Self.fields.count))
+    words = Array(other.words.prefix(Int(ends.last ?? 0)))
+  }
+
   var count: Int { ends.count / Self.fields.count }
 
   @inline(__always)
@@ -26,6 +34,12 @@ struct DocumentWords: Hashable, Sendable {
 
   mutating func endField() {
     ends.append(UInt32(words.count))
+  }
+
+  mutating func append(_ other: DocumentWords) {
+    let offset = UInt32(words.count)
+    words.append(contentsOf: other.words)
+    ends.append(contentsOf: other.ends.lazy.map { $0 + offset })
   }
 
   /// Adds a document of others.

@@ -1,43 +1,34 @@
-extension IndexMemory.Language {
-  /// What to remember of a language's documents, which `reading` has in their order.
-  ///
-  /// The base stays as it is, with the documents that are no more in it, and the others are added.
-  mutating func remember(_ reading: Reading, _ digests: [UInt64]) {
-    let known = Set(words.digests.prefix(baseDocuments))
-    var collected = DocumentWords()
-    for document in 0..<baseDocuments {
-      collected.append(document, of: words.words)
-    }
-    var kept = Array(words.digests.prefix(baseDocuments))
-    var position = 0
-    for chunk in reading.chunks {
-      for document in 0..<chunk.count {
-        if !known.contains(digests[position]) {
-          collected.append(document, of: chunk)
-          kept.append(digests[position])
-        }
-        position += 1
-      }
-    }
-    words = WordMemory(reading.table, collected, digests: kept)
-  }
-
-  /// Whether a new base would be worth its writing.
-  func isOutgrown(by digests: [UInt64]) -> Bool {
-    let known = Set(words.digests.prefix(baseDocuments))
-    let alive = Set(digests).intersection(known).count
-    return digests.count - alive > max(64, baseDocuments / 8) || alive < baseDocuments / 2
+extension IndexMemory {
+  /// Has the base made anew, of these languages.
+  mutating func forgetBase(keeping names: [String]) {
+    base = []
+    languages = languages.filter { names.contains($0.key) }
   }
 }
 
-extension IndexMemory {
-  /// Forgets the base, and the languages that have no articles any more.
-  mutating func beginBase(keeping names: [String]) {
-    base = []
-    languages = languages.filter { names.contains($0.key) }
-    for name in languages.keys {
-      languages[name]?.baseDocuments = 0
-      languages[name]?.baseWords = 0
+extension IndexMemory.Language {
+  /// What is known of a language once its documents, all of them in `index`, were read and counted.
+  init(_ reading: Reading, _ index: LanguageIndex) {
+    var collected = DocumentWords()
+    for chunk in reading.chunks {
+      collected.append(chunk)
     }
+    let digests = (0..<index.documents.count).map { index.documents[$0].digest }
+    words = WordMemory(reading.table, collected, digests: digests)
+    baseDocuments = digests.count
+    baseWords = reading.table.count
+    let milestone = index.statistics.milestone.size
+    terms = TermMemory(
+      milestone: milestone, isCounted: digests.indices.map { $0 < milestone ? 1 : 0 },
+      frequencies: reading.frequencies, pairs: index.statistics.pairs, vectors: index.vectors)
+  }
+
+  /// Whether so little changed that what is known can be brought up to date.
+  func isNearly(_ documents: DocumentSlice) -> Bool {
+    let limit = LanguageUpdate.limit(documents.count)
+    guard terms != nil, words.unknownCount(of: documents) <= limit else { return false }
+    let known = Set(words.digests.prefix(baseDocuments))
+    let kept = (0..<documents.count).count { known.contains(documents[$0].digest) }
+    return documents.count - kept <= limit && kept >= baseDocuments / 2
   }
 }

@@ -6,6 +6,8 @@ struct IndexMemory: Sendable {
     /// How many documents and words of `words` stand in the base.
     var baseDocuments = 0
     var baseWords = 0
+    /// Of the documents in the base.
+    var terms: TermMemory?
     var lists = ListMemory()
   }
 
@@ -27,6 +29,11 @@ extension IndexMemory {
       guard language.words.read(from: &base) else { return }
       language.baseDocuments = language.words.digests.count
       language.baseWords = language.words.table.count
+      guard
+        let terms = TermMemory(
+          from: &base, documents: language.baseDocuments, words: language.baseWords)
+      else { return }
+      language.terms = terms
       languages[name] = language
     }
     self.base = state.base
@@ -42,13 +49,14 @@ extension IndexMemory {
       base = Self.sealed { writer in
         writer.write(fixed: Self.rules(FieldWeights(options.weights)))
         writer.write(names.count)
-        for name in names {
+        for case (let name, let language?) in names.map({ ($0, languages[$0]) }) {
           writer.write(name)
-          languages[name]?.words.write(to: &writer, from: 0, firstWord: 0)
+          language.words.write(
+            0..<language.baseDocuments, words: 0..<language.baseWords, to: &writer)
+          (language.terms ?? TermMemory()).write(to: &writer)
         }
       }
     }
-    let isNew = self.base.isEmpty
     let changes = Self.sealed { writer in
       writer.write(fixed: Self.seal(of: base))
       writer.write(fixed: Self.rules(options))
@@ -56,8 +64,8 @@ extension IndexMemory {
       for case (let name, let language?) in names.map({ ($0, languages[$0]) }) {
         writer.write(name)
         language.words.write(
-          to: &writer, from: isNew ? language.words.digests.count : language.baseDocuments,
-          firstWord: isNew ? language.words.table.count : language.baseWords)
+          language.baseDocuments..<language.words.digests.count,
+          words: language.baseWords..<language.words.table.count, to: &writer)
         language.lists.write(to: &writer)
       }
     }
@@ -66,7 +74,7 @@ extension IndexMemory {
 }
 
 extension IndexMemory {
-  private static let version: UInt64 = 1
+  private static let version: UInt64 = 2
 
   private static func changes(
     _ state: RelatedState, _ base: [String: Language], _ options: RelatedOptions
@@ -86,12 +94,12 @@ extension IndexMemory {
     return languages
   }
 
-  /// What words are read depends on the fields that count.
+  /// What words are read, and what they weigh, depends on what the fields count.
   private static func rules(_ weights: FieldWeights) -> UInt64 {
     var digest = Digest()
     digest.add(version)
-    for weight in weights.words {
-      digest.add(weight > 0 ? 1 : 0)
+    for weight in weights.words + weights.pairs {
+      digest.add(UInt64(weight))
     }
     return digest.value
   }
@@ -114,18 +122,15 @@ extension IndexMemory {
   private static func sealed(_ write: (inout ByteWriter) -> Void) -> [UInt8] {
     var writer = ByteWriter()
     write(&writer)
-    var digest = Digest()
-    digest.add(writer.bytes)
-    writer.write(fixed: digest.value)
+    writer.write(fixed: Digest.ofMany(writer.bytes.span))
     return writer.bytes
   }
 
   /// A reader of what was sealed; nil if it was not, or is damaged.
   private static func content(of bytes: [UInt8]) -> ByteReader? {
     guard bytes.count > 8 else { return nil }
-    var digest = Digest()
-    digest.add(bytes.dropLast(8))
-    return digest.value == seal(of: bytes) ? ByteReader(Array(bytes.dropLast(8))) : nil
+    let digest = Digest.ofMany(bytes.span.extracting(droppingLast: 8))
+    return digest == seal(of: bytes) ? ByteReader(bytes, tail: 8) : nil
   }
 
   private static func seal(of bytes: [UInt8]) -> UInt64 {

@@ -80,7 +80,7 @@ extension LanguageIndex {
         isStale[position] = false
       }
       // Beyond the limit of postings, or with much that changed, it is simpler to begin anew.
-      isWorthwhile = changed.count <= old.count / 8 && index.postings.firstDocument == 0
+      isWorthwhile = changed.count <= old.count / 8 && Postings.firstDocument(of: old.count) == 0
     }
   }
 
@@ -89,8 +89,9 @@ extension LanguageIndex {
     let candidates = changed.filter { documents.isCandidate($0) }
     let isStale = comparison.isStale
     let bars = comparison.remembered.map(\.bar)
+    let postings = Postings(self, for: candidates)
     let found = await Stripes(count: candidates.count, chunk: 1, jobs: jobs).map { stripe in
-      var scan = SimilarityScan(self)
+      var scan = SimilarityScan(self, postings)
       var entered: Set<Int> = []
       for position in stripe.joined() {
         scan.read(candidates[position])
@@ -107,7 +108,7 @@ extension LanguageIndex {
 
   private func traits(_ position: Int) -> ListMemory.Traits {
     ListMemory.Traits(
-      vector: vectors.digest(position), date: date(position),
+      vector: vectors.digests[position], date: date(position),
       isCandidate: documents.isCandidate(position))
   }
 

@@ -3,8 +3,7 @@ struct LanguageIndex: Sendable {
   let documents: DocumentSlice
   let options: RelatedOptions
   let statistics: TermStatistics
-  let vectors: VectorTable
-  let postings: Postings
+  let vectors: TermVectors
   /// The greatest length of a document's frequent terms.
   let longest: Int
   let nearness: Nearness
@@ -12,14 +11,13 @@ struct LanguageIndex: Sendable {
 
   init(
     _ documents: DocumentSlice, options: RelatedOptions, _ statistics: TermStatistics,
-    _ vectors: VectorTable
+    _ vectors: TermVectors
   ) {
     self.documents = documents
     self.options = options
     self.statistics = statistics
     self.vectors = vectors
-    postings = Postings(vectors, termCount: statistics.termCount) { documents.isCandidate($0) }
-    longest = Int(vectors.vectors.lengths.max() ?? 0)
+    longest = Int(vectors.lengths.max() ?? 0)
     nearness = Nearness(halfLife: options.halfLife)
     shelves = Shelves(documents)
   }
@@ -31,8 +29,9 @@ struct LanguageIndex: Sendable {
 
   /// The lists of some documents, in the same order.
   func lists(of positions: [Int], jobs: Int) async -> [FoundList] {
-    let stripes = await Stripes(count: positions.count, jobs: jobs).map { stripe in
-      var finder = RelatedFinder(self)
+    let postings = Postings(self, for: positions)
+    let stripes = await Stripes(count: positions.count, chunk: 32, jobs: jobs).map { stripe in
+      var finder = RelatedFinder(self, postings)
       return stripe.map { range in range.map { finder.find(positions[$0]).list } }
     }
     return Stripes.interleaved(stripes).flatMap(\.self)

@@ -38,6 +38,11 @@ struct PairTable: Hashable, Sendable {
     Int(slots[number] & 0xFFFF_FFFF)
   }
 
+  /// Corrects in how many documents a pair occurs; one in fewer than two is no term any more.
+  mutating func setFrequency(_ number: Int, _ frequency: Int) {
+    slots[number] = slots[number] & ~0xFFFF_FFFF | UInt64(frequency)
+  }
+
   /// The words of a pair.
   func words(_ number: Int) -> (first: Int, second: Int) {
     var low = 0
@@ -74,7 +79,7 @@ struct PairTable: Hashable, Sendable {
   }
 
   @inline(__always)
-  private static func place(_ second: UInt32) -> Int {
+  static func place(_ second: UInt32) -> Int {
     Int((second &* 0x9E37_79B1) >> 12)
   }
 }

@@ -12,29 +12,57 @@ struct Postings: Sendable {
   /// A document in the upper twenty bits, the term's weight in it in the lower twelve.
   let entries: [UInt32]
 
-  init(_ table: VectorTable, termCount: Int, isCandidate: (Int) -> Bool) {
-    let first = max(table.count - Self.documentLimit, 0)
-    firstDocument = first
-    let documents = (first..<table.count).filter(isCandidate)
-    var starts = Self.starts(of: documents, table, termCount)
+  /// What is needed for comparing the documents at `positions` with all of `index`; if they are few,
+  /// only their terms have postings.
+  init(_ index: LanguageIndex, for positions: [Int]) {
+    let (vectors, termCount) = (index.vectors.rare, index.statistics.termCount)
+    let isForFew = positions.count < index.documents.count / 16
+    let wanted = isForFew ? Self.terms(of: positions, vectors, termCount) : []
+    firstDocument = Self.firstDocument(of: index.documents.count)
+    let documents = (firstDocument..<index.documents.count).filter {
+      index.documents.isCandidate($0)
+    }
+    var starts = Self.starts(of: documents, vectors, termCount, wanted)
     var entries = [UInt32](repeating: 0, count: Int(starts[termCount + 1]))
-    Self.write(documents, table, first: first, &starts, &entries)
+    Self.write(documents, vectors, first: firstDocument, wanted, &starts, &entries)
     starts.removeLast()
     self.starts = starts
     self.entries = entries
   }
+
+  static func firstDocument(of count: Int) -> Int {
+    max(count - documentLimit, 0)
+  }
 }
 
 extension Postings {
+  /// A bit for each term of the documents at `positions`.
+  private static func terms(
+    of positions: [Int], _ vectors: TermVectors.Part, _ termCount: Int
+  ) -> [UInt64] {
+    var bits = [UInt64](repeating: 0, count: termCount / 64 + 1)
+    for position in positions {
+      for term in vectors.terms[vectors.range(position)] {
+        bits[Int(term >> 6)] |= 1 << UInt64(term & 63)
+      }
+    }
+    return bits
+  }
+
+  @inline(__always)
+  private static func isWanted(_ term: UInt32, _ wanted: borrowing Span<UInt64>) -> Bool {
+    wanted.count == 0 || wanted[Int(term >> 6)] >> UInt64(term & 63) & 1 == 1
+  }
+
   /// Each start is one place late, and moves to its own while its documents are written.
   private static func starts(
-    of documents: [Int], _ table: VectorTable, _ termCount: Int
+    of documents: [Int], _ vectors: TermVectors.Part, _ termCount: Int, _ wanted: [UInt64]
   ) -> [UInt32] {
     var starts = [UInt32](repeating: 0, count: termCount + 2)
     var span = starts.mutableSpan
-    let terms = table.vectors.rare.terms.span
+    let (terms, wanted) = (vectors.terms.span, wanted.span)
     for document in documents {
-      for index in table.rare(document) {
+      for index in vectors.range(document) where isWanted(terms[index], wanted) {
         span[Int(terms[index]) &+ 2] &+= 1
       }
     }
@@ -45,16 +73,16 @@ extension Postings {
   }
 
   private static func write(
-    _ documents: [Int], _ table: VectorTable, first: Int, _ starts: inout [UInt32],
-    _ entries: inout [UInt32]
+    _ documents: [Int], _ vectors: TermVectors.Part, first: Int, _ wanted: [UInt64],
+    _ starts: inout [UInt32], _ entries: inout [UInt32]
   ) {
     var starts = starts.mutableSpan
     var entries = entries.mutableSpan
-    let terms = table.vectors.rare.terms.span
-    let weights = table.vectors.rare.weights.span
+    let (terms, weights) = (vectors.terms.span, vectors.weights.span)
+    let wanted = wanted.span
     for document in documents {
       let bits = UInt32(document - first) << weightBits
-      for index in table.rare(document) {
+      for index in vectors.range(document) where isWanted(terms[index], wanted) {
         let term = Int(terms[index]) &+ 1
         entries[Int(starts[term])] = bits | UInt32(weights[index])
         starts[term] &+= 1

@@ -19,9 +19,10 @@ struct RelatedFinder {
   private(set) var scan: SimilarityScan
   private var selection: VarietySelection
 
-  init(_ index: LanguageIndex) {
+  /// For documents that `postings` were made for.
+  init(_ index: LanguageIndex, _ postings: Postings) {
     self.index = index
-    scan = SimilarityScan(index)
+    scan = SimilarityScan(index, postings)
     selection = VarietySelection(index)
   }
 

@@ -2,7 +2,7 @@ extension RelatedIndex {
   /// Explains the list of a document.
   package func explain(document: Int) -> RelatedExplanation? {
     guard let (index, position) = place(of: document) else { return nil }
-    var finder = RelatedFinder(index)
+    var finder = RelatedFinder(index, Postings(index, for: [position]))
     let finding = finder.find(position)
     var explanation = RelatedExplanation(
       document: document, language: documents[document].language,
@@ -26,7 +26,7 @@ extension RelatedIndex {
     guard documents[other].isCandidate else { return .notCandidate }
     guard !documents[document].excluded.contains(other) else { return .excluded }
     guard !index.barred(position).contains(otherPosition) else { return .translation }
-    var finder = RelatedFinder(index)
+    var finder = RelatedFinder(index, Postings(index, for: [position]))
     let finding = finder.find(position)
     if let place = finding.positions.firstIndex(of: otherPosition) {
       return .listed(place: place + 1)
@@ -110,11 +110,13 @@ extension RelatedIndex {
 extension LanguageIndex {
   /// The terms of a document with their weights.
   fileprivate func weights(_ position: Int) -> [(term: Int, weight: Int)] {
-    let rare = vectors.vectors.rare
-    let frequent = vectors.vectors.frequent
-    return vectors.rare(position).map { (Int(rare.terms[$0]), Int(rare.weights[$0])) }
-      + vectors.frequent(position).map {
-        (statistics.frequentTerm(Int(frequent.terms[$0])), Int(frequent.weights[$0]))
+    let (rare, frequent) = (vectors.rare, vectors.frequent)
+    return rare.range(position).map { (Int(rare.terms[$0]), Int(rare.weights[$0])) }
+      + frequent.entries[frequent.range(position)].map {
+        let place = Int($0 >> TermVectors.FrequentPart.weightBits)
+        return (
+          statistics.frequentTerm(place), Int($0 & TermVectors.FrequentPart.weightMask)
+        )
       }
   }
 }

@@ -12,7 +12,6 @@ package struct RelatedIndex: Sendable {
   private(set) var languages: [LanguageIndex] = []
   /// What is remembered, by the languages' names.
   private var memory = IndexMemory()
-  private var readings: [String: Reading] = [:]
 
   /// Compares the articles of `source` with one another, in `jobs` tasks.
   ///
@@ -27,39 +26,32 @@ package struct RelatedIndex: Sendable {
     lists = [[RelatedPick]](repeating: [], count: source.documents.count)
     if let state { memory = IndexMemory(state, options: options) }
     let groups = Dictionary(grouping: source.documents.indices) { source.documents[$0].language }
+    var isNew = false
     for (name, positions) in groups.sorted(by: { $0.key < $1.key }) {
       let documents = DocumentSlice(source.documents, positions)
-      let known = memory.languages[name] ?? IndexMemory.Language()
-      let reading = await Reading.words(
-        of: documents, source, known.words,
-        PairTable.Pairing(weights: FieldWeights(options.weights), jobs: jobs))
-      let language = await LanguageIndex.made(documents, of: reading, options, jobs: jobs)
+      var known = memory.languages[name] ?? IndexMemory.Language()
+      let language: LanguageIndex
+      if let updated = await LanguageIndex.updated(documents, source, &known, options, jobs: jobs) {
+        language = updated
+      } else {
+        language = await LanguageIndex.made(documents, source, &known, options, jobs: jobs)
+        isNew = true
+      }
       let found = await language.lists(from: known.lists, jobs: jobs)
       for (position, list) in zip(documents.order, found) {
         lists[position] = list.picks
       }
-      memory.languages[name, default: IndexMemory.Language()].lists = language.memory(of: found)
-      readings[name] = reading
+      known.lists = language.memory(of: found)
+      memory.languages[name] = known
       languages.append(language)
     }
+    let isGone = memory.languages.keys.contains { groups[$0] == nil }
+    if isNew || isGone { memory.forgetBase(keeping: groups.keys.sorted()) }
   }
 
   /// What the next index can start from.
   package func state() -> RelatedState {
-    var memory = memory
-    let digests = languages.map { language in
-      language.documents.order.map { source.documents[$0].digest }
-    }
-    let names = languages.map { source.documents[$0.documents.order[0]].language }
-    let isOutgrown = zip(names, digests).contains { name, digests in
-      memory.languages[name]?.isOutgrown(by: digests) == true
-    }
-    if isOutgrown { memory.beginBase(keeping: names) }
-    for (name, digests) in zip(names, digests) {
-      guard let reading = readings[name] else { continue }
-      memory.languages[name]?.remember(reading, digests)
-    }
-    return memory.state(options: options)
+    memory.state(options: options)
   }
 }
 

@@ -13,46 +13,43 @@ struct SimilarityScan {
     var score: Int
   }
 
+  /// The postings of a term of the document that is read.
+  private struct List {
+    var start: UInt32
+    var end: UInt32
+    var weight: UInt32
+  }
+
   private let index: LanguageIndex
+  private let postings: Postings
   private var sums: [UInt32]
-  private var frequent = WeightTable()
+  /// The highest sum of each block, so that blocks can be passed over at once.
+  private var maxima: [UInt32]
+  private var lists: [List] = []
+  private var frequent = FrequentWeights()
   private var position = 0
 
-  init(_ index: LanguageIndex) {
+  /// For documents that `postings` were made for.
+  init(_ index: LanguageIndex, _ postings: Postings) {
     self.index = index
-    // A whole number of blocks, so that blocks can be passed over at once.
+    self.postings = postings
     let blocks = (index.documents.count + Self.block - 1) / Self.block
     sums = [UInt32](repeating: 0, count: blocks * Self.block)
+    maxima = [UInt32](repeating: 0, count: blocks)
   }
 
   /// Compares the document at `position` with all candidates.
   mutating func read(_ position: Int) {
     self.position = position
-    frequent.loadFrequent(position, of: index.vectors, index.statistics.frequentCount)
-    let index = index
-    var sums = self.sums.mutableSpan
-    for place in sums.indices {
-      sums[place] = 0
-    }
-    let entries = index.postings.entries.span
-    let starts = index.postings.starts.span
-    let terms = index.vectors.vectors.rare.terms.span
-    let weights = index.vectors.vectors.rare.weights.span
-    for place in index.vectors.rare(position) {
-      let term = Int(terms[place])
-      let weight = UInt32(weights[place])
-      let list = entries.extracting(Int(starts[term])..<Int(starts[term &+ 1]))
-      for posting in list.indices {
-        let entry = list[posting]
-        let document = Int(entry >> Postings.weightBits)
-        sums[document] &+= (entry & Postings.weightMask) &* weight
-      }
-    }
+    frequent.load(position, of: index)
+    findLists()
+    addLists()
+    findMaxima()
   }
 
   func cosine(of other: Int) -> Int {
-    let place = other - index.postings.firstDocument
-    return place < 0 ? 0 : Int(sums[place]) + frequent.frequentCosine(other, of: index.vectors)
+    let place = other - postings.firstDocument
+    return place < 0 ? 0 : Int(sums[place]) + frequent.cosine(other, of: index)
   }
 
   func candidate(_ other: Int) -> Candidate {
@@ -67,14 +64,14 @@ struct SimilarityScan {
     // What the rare terms say first: that raises the bar for all others.
     let seen = strongestSums(limit)
     for place in seen {
-      add(place + index.postings.firstDocument, to: &best, isBarred)
+      add(place + postings.firstDocument, to: &best, isBarred)
     }
     let leastSeen = seen.last.map { sums[$0] } ?? .max
     raise(&least, best)
-    let own = Int(index.vectors.length(position))
+    let own = Int(index.vectors.lengths[position])
     forEachPlace(atLeast: least) { place, sum in
-      let position = place + index.postings.firstDocument
-      let most = Int(sum) + own * Int(index.vectors.length(position))
+      let position = place + postings.firstDocument
+      let most = Int(sum) + own * Int(index.vectors.lengths[position])
       guard most >= least, sum < leastSeen || !seen.contains(place) else { return }
       if best.isFull, score(position, cosine: most) < best.last.score { return }
       add(position, to: &best, isBarred)
@@ -85,13 +82,13 @@ struct SimilarityScan {
 
   /// The candidates whose list the document read may enter, by the bars of their lists.
   func reaching(_ bar: (_ position: Int) -> Int?) -> [Int] {
-    let own = Int(index.vectors.length(position))
+    let own = Int(index.vectors.lengths[position])
     let relevance = RelatedOptions.relevanceTenths
     var result: [Int] = []
     forEachPlace(atLeast: Int(index.minimumCosine)) { place, sum in
-      let other = place + index.postings.firstDocument
+      let other = place + postings.firstDocument
       guard let bar = bar(other) else { return }
-      let most = Int(sum) + own * Int(index.vectors.length(other))
+      let most = Int(sum) + own * Int(index.vectors.lengths[other])
       guard score(other, cosine: most) * relevance >= bar else { return }
       let candidate = candidate(other)
       guard candidate.cosine >= Int(index.minimumCosine), candidate.score * relevance >= bar else {
@@ -104,7 +101,7 @@ struct SimilarityScan {
 
   /// How many of the articles that may be picked are better than `candidate`.
   func countBetter(than candidate: Candidate, isBarred: (Int) -> Bool) -> Int {
-    (index.postings.firstDocument..<index.documents.count).count { position in
+    (postings.firstDocument..<index.documents.count).count { position in
       guard index.documents.isCandidate(position), !isBarred(position) else { return false }
       let other = self.candidate(position)
       guard other.cosine >= Int(index.minimumCosine), other.cosine <= index.options.sameStory else {
@@ -117,11 +114,11 @@ struct SimilarityScan {
   /// The articles that tell the same story, best first.
   func sameStory(isBarred: (Int) -> Bool) -> [Candidate] {
     let least = index.options.sameStory + 1
-    let own = Int(index.vectors.length(position))
+    let own = Int(index.vectors.lengths[position])
     var result: [Candidate] = []
     forEachPlace(atLeast: least) { place, sum in
-      let position = place + index.postings.firstDocument
-      guard Int(sum) + own * Int(index.vectors.length(position)) >= least else { return }
+      let position = place + postings.firstDocument
+      guard Int(sum) + own * Int(index.vectors.lengths[position]) >= least else { return }
       let candidate = candidate(position)
       guard candidate.cosine >= least, index.documents.isCandidate(position), !isBarred(position)
       else { return }
@@ -133,6 +130,56 @@ struct SimilarityScan {
 
 extension SimilarityScan {
   private static let block = 32
+
+  private mutating func findLists() {
+    lists.removeAll(keepingCapacity: true)
+    let (index, postings) = (index, postings)
+    let starts = postings.starts.span
+    let terms = index.vectors.rare.terms.span
+    let weights = index.vectors.rare.weights.span
+    for place in index.vectors.rare.range(position) {
+      let term = Int(terms[place])
+      let (start, end) = (starts[term], starts[term &+ 1])
+      guard start < end else { continue }
+      lists.append(List(start: start, end: end, weight: UInt32(weights[place])))
+    }
+  }
+
+  /// Nearly every list is somewhere else in memory. The first round, which only goes from one to the
+  /// next, has many of them fetched side by side; the second one finds them at hand.
+  private mutating func addLists() {
+    let (postings, lists) = (postings, lists)
+    let entries = postings.entries.span
+    var sums = self.sums.mutableSpan
+    sums.update(repeating: 0)
+    for list in lists {
+      let entry = entries[Int(list.start)]
+      let document = Int(entry >> Postings.weightBits)
+      sums[document] &+= (entry & Postings.weightMask) &* list.weight
+    }
+    for list in lists {
+      let rest = entries.extracting(Int(list.start) + 1..<Int(list.end))
+      for place in rest.indices {
+        let entry = rest[place]
+        let document = Int(entry >> Postings.weightBits)
+        sums[document] &+= (entry & Postings.weightMask) &* list.weight
+      }
+    }
+  }
+
+  private mutating func findMaxima() {
+    let copy = sums
+    let sums = copy.span
+    var maxima = self.maxima.mutableSpan
+    for block in maxima.indices {
+      let places = sums.extracting(block &* Self.block..<(block &+ 1) &* Self.block)
+      var most: UInt32 = 0
+      for place in places.indices {
+        most = max(most, places[place])
+      }
+      maxima[block] = most
+    }
+  }
 
   private func score(_ other: Int, cosine: Int) -> Int {
     cosine * index.nearness.factor(index.date(position), index.date(other)) / Nearness.unit
@@ -159,12 +206,13 @@ extension SimilarityScan {
   /// Calls `body` with every place whose document can have a cosine of at least `least`.
   @inline(__always)
   private func forEachPlace(atLeast least: Int, _ body: (Int, UInt32) -> Void) {
-    let own = Int(index.vectors.length(position))
+    let own = Int(index.vectors.lengths[position])
     let sums = self.sums.span
     let bound = UInt32(max(least - own * index.longest, 0))
-    let count = index.documents.count - index.postings.firstDocument
-    for start in stride(from: 0, to: sums.count, by: Self.block)
-    where Self.hasSum(atLeast: bound, from: start, in: sums) {
+    let count = index.documents.count - postings.firstDocument
+    let maxima = self.maxima.span
+    for block in maxima.indices where maxima[block] >= bound {
+      let start = block &* Self.block
       for place in start..<min(start + Self.block, count) where sums[place] >= bound {
         body(place, sums[place])
       }
@@ -177,8 +225,9 @@ extension SimilarityScan {
     best.reserveCapacity(limit + 1)
     var least: UInt32 = 1
     let sums = self.sums.span
-    for start in stride(from: 0, to: sums.count, by: Self.block)
-    where Self.hasSum(atLeast: least, from: start, in: sums) {
+    let maxima = self.maxima.span
+    for block in maxima.indices where maxima[block] >= least {
+      let start = block &* Self.block
       for place in start..<start + Self.block where sums[place] >= least {
         let entry = UInt64(sums[place]) << 32 | UInt64(place)
         var rank = best.count
@@ -194,17 +243,6 @@ extension SimilarityScan {
       }
     }
     return best.map { Int($0 & 0xFFFF_FFFF) }
-  }
-
-  @inline(__always)
-  private static func hasSum(
-    atLeast least: UInt32, from start: Int, in sums: borrowing Span<UInt32>
-  ) -> Bool {
-    var most: UInt32 = 0
-    for place in start..<start + block {
-      most = max(most, sums[place])
-    }
-    return most >= least
   }
 }
 

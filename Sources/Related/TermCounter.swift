@@ -15,8 +15,7 @@ struct TermCounter {
   private(set) var entries: [Entry] = []
   /// Open addressing: a term plus one in the upper half, its place in `entries` in the lower.
   private var slots = [UInt64](repeating: 0, count: 1 << 11)
-  /// Of each word of a field, the number of the pair that it ends, plus one; zero if none is listed.
-  private var pairs: [UInt32] = []
+  private var pairs = PairSearch()
   private let weights: FieldWeights
 
   init(_ weights: FieldWeights) {
@@ -32,33 +31,22 @@ struct TermCounter {
       let range = documents.range(document, field)
       reserve(range.count * 2)
       let (single, pair) = (UInt32(weights.words[field]), UInt32(weights.pairs[field]))
-      findPairs(in: words.extracting(range), statistics.pairs)
+      pairs.find(words.extracting(range), in: statistics)
       for place in range {
         let word = words[place]
         let rarity = statistics.wordRarities[Int(word)]
         if rarity > 0 { add(statistics.term(word: word), single, rarity, place) }
-        let found = pairs[place &- range.lowerBound]
+        let found = pairs.numbers[place &- range.lowerBound]
         guard pair > 0, found > 0 else { continue }
-        let number = Int(found &- 1)
-        let pairRarity = statistics.rarity(pair: number)
-        if pairRarity > 0 { add(number, pair, pairRarity, place) }
+        let pairRarity = statistics.rarity(
+          ofPairIn: pairs.frequency(place &- range.lowerBound))
+        if pairRarity > 0 { add(Int(found &- 1), pair, pairRarity, place) }
       }
     }
   }
 }
 
 extension TermCounter {
-  /// Looks all pairs up before anything is counted: then memory fetches many rows side by side.
-  private mutating func findPairs(in words: Span<UInt32>, _ table: borrowing PairTable) {
-    pairs.removeAll(keepingCapacity: true)
-    guard words.count > 0 else { return }
-    pairs.append(0)
-    for place in 1..<words.count {
-      let number = table.number(words[place &- 1], words[place])
-      pairs.append(UInt32(truncatingIfNeeded: (number ?? -1) &+ 1))
-    }
-  }
-
   private static let countLimit: UInt32 = 1 << 22 - 1
 
   @inline(__always)

@@ -9,7 +9,9 @@ struct TermStatistics: Sendable {
   private(set) var words: WordTable
   /// In how many articles up to the milestone each word occurs.
   private(set) var frequencies: [UInt32]
-  let pairs: PairTable
+  private(set) var pairs: PairTable
+  /// Pairs that are terms since ``pairs`` was made; their numbers come after those of the words.
+  private(set) var addedPairs = AddedPairs()
   /// The weights by number of articles, in half octaves.
   private let rarities: [UInt8]
   /// The weights of words.
@@ -45,7 +47,7 @@ struct TermStatistics: Sendable {
     frequentCount = Int(count)
   }
 
-  var termCount: Int { pairs.slots.count + words.count }
+  var termCount: Int { pairs.slots.count + words.count + addedPairs.keys.count }
 
   @inline(__always)
   func term(word: UInt32) -> Int {
@@ -54,13 +56,18 @@ struct TermStatistics: Sendable {
 
   @inline(__always)
   func isWord(_ term: UInt32) -> Bool {
-    Int(term) >= pairs.slots.count
+    Int(term) &- pairs.slots.count < words.count && Int(term) >= pairs.slots.count
   }
 
-  /// How rare a pair is, in half octaves; zero if it says nothing.
+  /// How rare a pair is that so many documents hold, in half octaves; zero if it says nothing.
   @inline(__always)
-  func rarity(pair number: Int) -> UInt8 {
-    rarities[min(pairs.frequency(number), rarities.count - 1)]
+  func rarity(ofPairIn documents: Int) -> UInt8 {
+    documents < 2 ? 0 : rarities[min(documents, rarities.count - 1)]
+  }
+
+  /// How rare a word is that so many documents hold.
+  func rarity(ofWordIn documents: Int) -> UInt8 {
+    rarities[min(documents, rarities.count - 1)]
   }
 
   /// The term at a place among the frequent ones.
@@ -70,15 +77,33 @@ struct TermStatistics: Sendable {
 
   /// What decides between terms of equal weight.
   func name(of term: Int) -> UInt64 {
-    if term >= pairs.slots.count {
+    if isWord(UInt32(term)) {
       return Term.name(word: words.hashes[term - pairs.slots.count])
     }
-    let (first, second) = pairs.words(term)
+    let (first, second) =
+      term < pairs.slots.count
+      ? pairs.words(term) : addedPairs.words(term - pairs.slots.count - words.count)
     return Term.name(pair: words.hashes[first], words.hashes[second])
   }
 }
 
 extension TermStatistics {
+  /// Takes in what changed since these were made: later words, other frequencies, and pairs that
+  /// became terms. What counts as frequent stays, as it does not matter to any list.
+  mutating func update(
+    words: WordTable, frequencies: [UInt32], pairs changes: [(number: Int, frequency: Int)],
+    added: AddedPairs
+  ) {
+    self.words = words
+    self.frequencies = frequencies
+    wordRarities = frequencies.map { rarity(ofWordIn: Int($0)) }
+    for change in changes {
+      pairs.setFrequency(change.number, change.frequency)
+    }
+    addedPairs = added
+    frequent.append(contentsOf: repeatElement(0, count: termCount - frequent.count))
+  }
+
   private static func rarities(_ milestone: Milestone) -> [UInt8] {
     (0...milestone.size).map { frequency in
       let isCommon = frequency * 100 > milestone.size * commonPercent && frequency > 8

@@ -19,6 +19,12 @@ struct TermVectors: Hashable, Sendable {
     private(set) var terms: [UInt32] = []
     private(set) var weights: [UInt16] = []
 
+    init() {}
+
+    init(starts: [UInt32], terms: [UInt32], weights: [UInt16]) {
+      (self.starts, self.terms, self.weights) = (starts, terms, weights)
+    }
+
     @inline(__always)
     func range(_ document: Int) -> Range<Int> {
       Int(starts[document])..<Int(starts[document &+ 1])
@@ -34,6 +40,12 @@ struct TermVectors: Hashable, Sendable {
       starts.append(UInt32(terms.count))
     }
 
+    mutating func append(_ document: Int, of other: Part) {
+      terms.append(contentsOf: other.terms[other.range(document)])
+      weights.append(contentsOf: other.weights[other.range(document)])
+      endDocument()
+    }
+
     mutating func append(_ other: Part) {
       let offset = UInt32(terms.count)
       starts.append(contentsOf: other.starts.lazy.dropFirst().map { $0 + offset })
@@ -41,45 +53,91 @@ struct TermVectors: Hashable, Sendable {
       weights.append(contentsOf: other.weights)
     }
 
-    mutating func reserveCapacity(for parts: [Part]) {
-      starts.reserveCapacity(parts.reduce(1) { $0 + $1.starts.count - 1 })
+    mutating func reserveCapacity(for parts: some Sequence<Part>) {
       terms.reserveCapacity(parts.reduce(0) { $0 + $1.terms.count })
-      weights.reserveCapacity(parts.reduce(0) { $0 + $1.weights.count })
+      weights.reserveCapacity(terms.capacity)
+    }
+  }
+
+  /// The same of terms that are so few that one number holds one with its weight.
+  struct FrequentPart: Hashable, Sendable {
+    static let weightBits: UInt32 = 12
+    static let weightMask: UInt32 = 1 << weightBits - 1
+
+    /// Where each document's terms start; one more than there are documents.
+    private(set) var starts: [UInt32] = [0]
+    /// A place in ``TermStatistics/frequent`` in the upper bits, a weight in the lower twelve.
+    private(set) var entries: [UInt32] = []
+
+    init() {}
+
+    init(starts: [UInt32], entries: [UInt32]) {
+      (self.starts, self.entries) = (starts, entries)
+    }
+
+    @inline(__always)
+    func range(_ document: Int) -> Range<Int> {
+      Int(starts[document])..<Int(starts[document &+ 1])
+    }
+
+    @inline(__always)
+    mutating func add(_ place: UInt32, _ weight: UInt16) {
+      entries.append(place << Self.weightBits | UInt32(weight))
+    }
+
+    mutating func endDocument() {
+      starts.append(UInt32(entries.count))
+    }
+
+    mutating func append(_ document: Int, of other: FrequentPart) {
+      entries.append(contentsOf: other.entries[other.range(document)])
+      endDocument()
+    }
+
+    mutating func append(_ other: FrequentPart) {
+      let offset = UInt32(entries.count)
+      starts.append(contentsOf: other.starts.lazy.dropFirst().map { $0 + offset })
+      entries.append(contentsOf: other.entries)
+    }
+
+    /// The length of the last document's terms, rounded up.
+    func lastLength() -> UInt16 {
+      let square = entries[Int(starts[starts.count - 2])...].reduce(UInt64(0)) {
+        $0 + UInt64($1 & Self.weightMask) * UInt64($1 & Self.weightMask)
+      }
+      let root = squareRoot(square)
+      return UInt16(root * root < square ? root + 1 : root)
     }
   }
 
   var rare = Part()
-  /// By their places in ``TermStatistics/frequent``, from zero.
-  var frequent = Part()
+  var frequent = FrequentPart()
   /// The length of each document's frequent terms, rounded up.
-  private(set) var lengths: [UInt16] = []
-
+  var lengths: [UInt16] = []
   /// Digests of the vectors that do not depend on the numbers of their terms.
-  private(set) var digests: [UInt64] = []
+  var digests: [UInt64] = []
 
   var count: Int { lengths.count }
+
+  mutating func endDocument(digest: UInt64) {
+    rare.endDocument()
+    frequent.endDocument()
+    lengths.append(frequent.lastLength())
+    digests.append(digest)
+  }
+
+  /// Adds a document of others.
+  mutating func append(_ document: Int, of other: TermVectors) {
+    rare.append(document, of: other.rare)
+    frequent.append(document, of: other.frequent)
+    lengths.append(other.lengths[document])
+    digests.append(other.digests[document])
+  }
 
   mutating func append(_ other: TermVectors) {
     rare.append(other.rare)
     frequent.append(other.frequent)
     lengths.append(contentsOf: other.lengths)
     digests.append(contentsOf: other.digests)
-  }
-
-  mutating func reserveCapacity(for parts: [TermVectors]) {
-    rare.reserveCapacity(for: parts.map(\.rare))
-    frequent.reserveCapacity(for: parts.map(\.frequent))
-  }
-
-  mutating func endDocument(digest: UInt64) {
-    digests.append(digest)
-    let range = Int(frequent.starts[count])..<frequent.terms.count
-    let square = range.reduce(UInt64(0)) {
-      $0 + UInt64(frequent.weights[$1]) * UInt64(frequent.weights[$1])
-    }
-    let root = squareRoot(square)
-    lengths.append(UInt16(root * root < square ? root + 1 : root))
-    rare.endDocument()
-    frequent.endDocument()
   }
 }

@@ -77,8 +77,7 @@ extension VarietySelection {
   private mutating func add(_ position: Int) {
     chosen.append(position)
     if tables.count < chosen.count { tables.append(WeightTable()) }
-    tables[chosen.count - 1].load(
-      position, of: index.vectors, frequentCount: index.statistics.frequentCount)
+    tables[chosen.count - 1].load(position, of: index)
   }
 
   /// The entry with the most value, and whether none beyond the pool can have more.
@@ -105,7 +104,7 @@ extension VarietySelection {
     let position = entries[place].candidate.position
     while entries[place].compared < chosen.count, value(place) > most {
       let other = entries[place].compared
-      let cosine = tables[other].cosine(position, of: index.vectors)
+      let cosine = tables[other].cosine(position, of: index)
       entries[place].compared += 1
       entries[place].likeness = max(entries[place].likeness, cosine)
       guard cosine > index.options.tooAlike else { continue }

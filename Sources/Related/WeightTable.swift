@@ -1,89 +1,123 @@
-/// One document's vector, made for looking up its terms.
+/// The vector of a document, made for comparing others with it.
 struct WeightTable {
   /// Open addressing: a term plus one, zero where free.
   private var terms: [UInt32] = [0, 0]
   private var weights: [UInt16] = [0, 0]
   private var shift: UInt32 = 31
-  /// By frequent term.
-  private var frequent: [UInt16] = []
-  private var loaded: [UInt32] = []
+  /// A bit for each term by its hash: nearly all terms of another document end here.
+  private var filter = [UInt64](repeating: 0, count: 1 << 8)
+  private var frequent = FrequentWeights()
 
-  mutating func load(_ document: Int, of table: VectorTable, frequentCount: Int) {
-    loadFrequent(document, of: table, frequentCount)
-    let range = table.rare(document)
+  mutating func load(_ document: Int, of index: borrowing LanguageIndex) {
+    frequent.load(document, of: index)
+    let range = index.vectors.rare.range(document)
     let bits = UInt32(64 - (range.count * 3).leadingZeroBitCount)
     shift = 32 - bits
     terms.removeAll(keepingCapacity: true)
     terms.append(contentsOf: repeatElement(0, count: 1 << bits))
     weights.removeAll(keepingCapacity: true)
     weights.append(contentsOf: repeatElement(0, count: 1 << bits))
-    let vectors = table.vectors.rare
-    for index in range {
-      var slot = slot(vectors.terms[index])
-      while terms[slot] != 0 {
-        slot = (slot + 1) & (terms.count - 1)
-      }
-      terms[slot] = vectors.terms[index] + 1
-      weights[slot] = vectors.weights[index]
+    for word in filter.indices {
+      filter[word] = 0
     }
-  }
-
-  /// Loads only the frequent terms.
-  mutating func loadFrequent(_ document: Int, of table: VectorTable, _ frequentCount: Int) {
-    if frequent.count < frequentCount {
-      frequent = [UInt16](repeating: 0, count: frequentCount)
-      loaded = []
-    }
-    for term in loaded {
-      frequent[Int(term)] = 0
-    }
-    loaded.removeAll(keepingCapacity: true)
-    let vectors = table.vectors.frequent
-    for index in table.frequent(document) {
-      loaded.append(vectors.terms[index])
-      frequent[Int(vectors.terms[index])] = vectors.weights[index]
+    for place in range {
+      add(index.vectors.rare.terms[place], index.vectors.rare.weights[place])
     }
   }
 
   /// The cosine with another document, in units of ``TermVectors/cosineUnit``.
-  func cosine(_ document: Int, of table: borrowing VectorTable) -> Int {
-    rareCosine(document, of: table) &+ frequentCosine(document, of: table)
+  func cosine(_ other: Int, of index: borrowing LanguageIndex) -> Int {
+    rareCosine(other, of: index) + frequent.cosine(other, of: index)
   }
+}
 
-  /// What the frequent terms carry of it.
-  @inline(__always)
-  func frequentCosine(_ document: Int, of table: borrowing VectorTable) -> Int {
-    let own = frequent.span
-    let terms = table.vectors.frequent.terms.span
-    let weights = table.vectors.frequent.weights.span
-    var sum: UInt32 = 0
-    for index in table.frequent(document) {
-      sum &+= UInt32(own[Int(terms[index])]) &* UInt32(weights[index])
+extension WeightTable {
+  private mutating func add(_ term: UInt32, _ weight: UInt16) {
+    let hash = Self.hash(term)
+    filter[Self.word(hash)] |= Self.bit(hash)
+    var slot = Int(hash >> shift)
+    while terms[slot] != 0 {
+      slot = (slot + 1) & (terms.count - 1)
     }
-    return Int(sum)
+    terms[slot] = term + 1
+    weights[slot] = weight
   }
 
-  private func rareCosine(_ document: Int, of table: borrowing VectorTable) -> Int {
-    let terms = self.terms.span
-    let others = table.vectors.rare.terms.span
-    let otherWeights = table.vectors.rare.weights.span
+  private func rareCosine(_ other: Int, of index: borrowing LanguageIndex) -> Int {
+    let (own, filter) = (terms.span, filter.span)
+    let range = index.vectors.rare.range(other)
+    let others = index.vectors.rare.terms.span.extracting(range)
+    let otherWeights = index.vectors.rare.weights.span.extracting(range)
     var sum = 0
-    for index in table.rare(document) {
-      let key = others[index] &+ 1
-      var slot = slot(others[index])
-      while terms[slot] != 0 {
-        if terms[slot] == key {
-          sum &+= Int(weights[slot]) &* Int(otherWeights[index])
+    for place in others.indices {
+      let hash = Self.hash(others[place])
+      guard filter[Self.word(hash)] & Self.bit(hash) != 0 else { continue }
+      let key = others[place] &+ 1
+      var slot = Int(hash >> shift)
+      while own[slot] != 0 {
+        if own[slot] == key {
+          sum &+= Int(weights[slot]) &* Int(otherWeights[place])
           break
         }
-        slot = (slot &+ 1) & (terms.count &- 1)
+        slot = (slot &+ 1) & (own.count &- 1)
       }
     }
     return sum
   }
 
   @inline(__always)
-  private func slot(_ term: UInt32) -> Int {
-    Int((term &* 0x9E37_79B1) >> shift)
+  private static func hash(_ term: UInt32) -> UInt32 {
+    term &* 0x9E37_79B1
+  }
+
+  /// The upper eight bits.
+  @inline(__always)
+  private static func word(_ hash: UInt32) -> Int {
+    Int(hash >> 24)
+  }
+
+  /// The six bits after them.
+  @inline(__always)
+  private static func bit(_ hash: UInt32) -> UInt64 {
+    1 << (UInt64(hash >> 18) & 63)
+  }
+}
+
+/// The frequent terms of a document, made for comparing others with them.
+struct FrequentWeights {
+  /// By frequent term.
+  private var weights: [UInt16] = []
+  private var loaded: [UInt32] = []
+
+  mutating func load(_ document: Int, of index: borrowing LanguageIndex) {
+    if weights.count < index.statistics.frequentCount {
+      weights = [UInt16](repeating: 0, count: index.statistics.frequentCount)
+      loaded = []
+    }
+    for term in loaded {
+      weights[Int(term)] = 0
+    }
+    loaded.removeAll(keepingCapacity: true)
+    let vectors = index.vectors.frequent
+    for entry in vectors.entries[vectors.range(document)] {
+      let place = entry >> TermVectors.FrequentPart.weightBits
+      loaded.append(place)
+      weights[Int(place)] = UInt16(entry & TermVectors.FrequentPart.weightMask)
+    }
+  }
+
+  /// What they add to the cosine with another document, in units of ``TermVectors/cosineUnit``.
+  @inline(__always)
+  func cosine(_ other: Int, of index: borrowing LanguageIndex) -> Int {
+    let own = weights.span
+    let range = index.vectors.frequent.range(other)
+    let entries = index.vectors.frequent.entries.span.extracting(range)
+    var sum: UInt32 = 0
+    for place in entries.indices {
+      let entry = entries[place]
+      let term = Int(entry >> TermVectors.FrequentPart.weightBits)
+      sum &+= UInt32(own[term]) &* (entry & TermVectors.FrequentPart.weightMask)
+    }
+    return Int(sum)
   }
 }

@@ -23,13 +23,41 @@ struct WordMemory: Hashable, Sendable {
 }
 
 extension WordMemory {
-  func write(to writer: inout ByteWriter, from firstDocument: Int, firstWord: Int) {
-    writer.write(table.count - firstWord)
-    for hash in table.hashes[firstWord...] {
+  /// Reads the documents that are not in it, and forgets those after the first `baseCount` that
+  /// are not among `documents`.
+  mutating func update(
+    _ documents: DocumentSlice, _ source: RelatedSource, _ weights: FieldWeights, baseCount: Int
+  ) {
+    var collected = DocumentWords(first: baseCount, of: words)
+    var kept = Array(digests.prefix(baseCount))
+    var known = Set(kept)
+    var reader = WordReader(weights, table: table)
+    for position in 0..<documents.count {
+      let digest = documents[position].digest
+      guard known.insert(digest).inserted else { continue }
+      if let place = places[digest] {
+        collected.append(place, of: words)
+      } else {
+        reader.read(source.text(documents.order[position]), adding: 0, to: &collected)
+      }
+      kept.append(digest)
+    }
+    self = WordMemory(reader.table, collected, digests: kept)
+  }
+
+  /// How many of `documents` are not in it.
+  func unknownCount(of documents: DocumentSlice) -> Int {
+    (0..<documents.count).count { places[documents[$0].digest] == nil }
+  }
+
+  /// Some documents, and some words of the table.
+  func write(_ documents: Range<Int>, words numbers: Range<Int>, to writer: inout ByteWriter) {
+    writer.write(numbers.count)
+    for hash in table.hashes[numbers] {
       writer.write(fixed: hash)
     }
-    writer.write(digests.count - firstDocument)
-    for document in firstDocument..<digests.count {
+    writer.write(documents.count)
+    for document in documents {
       writer.write(fixed: digests[document])
       for field in DocumentWords.fields.indices {
         let range = words.range(document, field)
