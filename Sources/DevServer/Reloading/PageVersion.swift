@@ -21,10 +21,10 @@ struct PageVersion: Hashable, Sendable {
     var styles = Fingerprint("styles")
     var hashed = html.startIndex
     for tag in TagScan(html) {
-      let relations = tag.relations(html)
-      for attribute in tag.attributes where Self.loads(attribute.name, relations) {
+      let relations = tag.relations(in: html)
+      for attribute in tag.attributes where Self.loads(attribute, relations, in: html) {
         let value = String(decoding: html[attribute.value], as: UTF8.self)
-        guard attribute.name == "href", relations.contains("stylesheet") else {
+        guard relations.contains("stylesheet") else {
           for address in Self.addresses(in: value) { page.add(stamp(address) ?? "") }
           continue
         }
@@ -41,14 +41,15 @@ struct PageVersion: Hashable, Sendable {
   }
 
   /// Whether an attribute names what the page loads, and not where it leads.
-  private static func loads(_ attribute: String, _ relations: Set<String>) -> Bool {
-    switch attribute {
-    case "src", "srcset", "poster": true
-    case "href":
-      !relations.isDisjoint(with: ["stylesheet", "icon", "apple-touch-icon", "preload", "manifest"])
-    default: false
-    }
+  private static func loads(
+    _ attribute: TagScan.Attribute, _ relations: Set<String>, in html: [UInt8]
+  ) -> Bool {
+    if html.says("href", at: attribute.name) { return !relations.isDisjoint(with: loading) }
+    return html.says("src", at: attribute.name) || html.says("srcset", at: attribute.name)
+      || html.says("poster", at: attribute.name)
   }
+
+  private static let loading = ["stylesheet", "icon", "apple-touch-icon", "preload", "manifest"]
 
   /// The addresses in the value of an attribute, which may be a list such as `a.jpg 1x, b.jpg 2x`.
   private static func addresses(in value: String) -> [String] {

@@ -2,16 +2,15 @@
 ///
 /// It need not be right about every page: what it overlooks still tells versions apart by its bytes.
 struct TagScan: Sequence, IteratorProtocol {
-  /// A tag that begins an element.
+  /// A tag that begins an element; names and values are places in the page.
   struct Tag {
-    var name: String
+    var name: Range<Int>
     var attributes: [Attribute] = []
   }
 
   struct Attribute {
-    /// In lower case.
-    var name: String
-    /// Where the value is, without its quotes.
+    var name: Range<Int>
+    /// Without its quotes.
     var value: Range<Int>
   }
 
@@ -23,12 +22,17 @@ struct TagScan: Sequence, IteratorProtocol {
   }
 
   mutating func next() -> Tag? {
-    while let start = html[position...].firstIndex(of: UInt8(ascii: "<")) {
-      position = start + 1
-      let name = text(while: Self.isInName)
-      guard !name.isEmpty else { continue }
-      var tag = Tag(name: name)
+    while position < html.count {
+      defer { position += 1 }
+      guard html[position] == UInt8(ascii: "<") else { continue }
+      position += 1
+      var tag = Tag(name: skip(while: Self.isInName))
+      guard !tag.name.isEmpty else {
+        position -= 1
+        continue
+      }
       while let attribute = attribute() { tag.attributes.append(attribute) }
+      position -= 1
       return tag
     }
     return nil
@@ -38,7 +42,7 @@ struct TagScan: Sequence, IteratorProtocol {
 extension TagScan {
   private mutating func attribute() -> Attribute? {
     skip { Self.isSpace($0) || $0 == UInt8(ascii: "/") }
-    let name = text(while: Self.isInName)
+    let name = skip(while: Self.isInName)
     guard !name.isEmpty else { return nil }
     skip(while: Self.isSpace)
     guard position < html.count, html[position] == UInt8(ascii: "=") else {
@@ -50,20 +54,16 @@ extension TagScan {
     let quote = html[position]
     let isQuoted = quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'")
     if isQuoted { position += 1 }
-    let start = position
-    skip { isQuoted ? $0 != quote : !Self.isSpace($0) && $0 != UInt8(ascii: ">") }
-    defer { if isQuoted, position < html.count { position += 1 } }
-    return Attribute(name: name, value: start..<position)
+    let value = skip { isQuoted ? $0 != quote : !Self.isSpace($0) && $0 != UInt8(ascii: ">") }
+    if isQuoted, position < html.count { position += 1 }
+    return Attribute(name: name, value: value)
   }
 
-  private mutating func text(while condition: (UInt8) -> Bool) -> String {
+  @discardableResult
+  private mutating func skip(while condition: (UInt8) -> Bool) -> Range<Int> {
     let start = position
-    skip(while: condition)
-    return String(decoding: html[start..<position], as: UTF8.self).lowercased()
-  }
-
-  private mutating func skip(while condition: (UInt8) -> Bool) {
     while position < html.count, condition(html[position]) { position += 1 }
+    return start..<position
   }
 
   private static func isSpace(_ byte: UInt8) -> Bool {
@@ -80,12 +80,22 @@ extension TagScan {
   }
 }
 
+extension [UInt8] {
+  /// Whether the letters at a place are these, which are in lower case.
+  func says(_ word: StaticString, at place: Range<Int>) -> Bool {
+    place.count == word.utf8CodeUnitCount
+      && word.withUTF8Buffer { word in
+        zip(self[place], word).allSatisfy { $0 | 0x20 == $1 | 0x20 }
+      }
+  }
+}
+
 extension TagScan.Tag {
   /// What a `<link>` is for.
-  func relations(_ html: [UInt8]) -> Set<String> {
-    guard name == "link", let value = attributes.first(where: { $0.name == "rel" })?.value else {
-      return []
-    }
+  func relations(in html: [UInt8]) -> Set<String> {
+    guard html.says("link", at: name),
+      let value = attributes.first(where: { html.says("rel", at: $0.name) })?.value
+    else { return [] }
     let words = String(decoding: html[value], as: UTF8.self).lowercased().split(separator: " ")
     return Set(words.map(String.init))
   }

@@ -29,6 +29,20 @@ final class ServedFile: Sendable {
     close(descriptor)
   }
 
+  /// Where it lies, whatever links led to it; nil if it is there no more.
+  var realPath: String? {
+    #if canImport(Darwin)
+      var path = [CChar](repeating: 0, count: Int(MAXPATHLEN))
+      guard fcntl(descriptor, F_GETPATH, &path) == 0 else { return nil }
+      return String(decoding: path.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+    #else
+      var path = [CChar](repeating: 0, count: Int(PATH_MAX))
+      let count = readlink("/proc/self/fd/\(descriptor)", &path, path.count)
+      guard count > 0 else { return nil }
+      return String(decoding: path.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self)
+    #endif
+  }
+
   /// The bytes, read as they are sent.
   func body(_ range: ClosedRange<Int> = 0...Int.max) -> ResponseBody {
     guard let size = attributes?.size, range.lowerBound < size else { return ResponseBody() }
