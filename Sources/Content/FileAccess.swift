@@ -28,27 +28,28 @@ func kind(ofFile path: String) -> FileKind {
 }
 
 /// The bytes of a file; nil when it cannot be read.
-func contents(ofFile path: String) -> [UInt8]? {
+package func contents(ofFile path: String) -> [UInt8]? {
   let descriptor = open(path, O_RDONLY | O_CLOEXEC)
   guard descriptor >= 0 else { return nil }
   defer { close(descriptor) }
   var info = stat()
   guard fstat(descriptor, &info) == 0, info.st_mode & S_IFMT == S_IFREG else { return nil }
   // One byte more than expected, so that the end of the file shows in the first read.
-  var buffer = [UInt8](repeating: 0, count: Int(info.st_size) + 1)
-  var bytes: [UInt8] = []
-  while true {
-    let count = read(descriptor, &buffer, buffer.count)
-    guard count >= 0 else { return nil }
-    if count == 0 { return bytes }
-    if bytes.isEmpty, count < buffer.count {
-      buffer.removeLast(buffer.count - count)
-      bytes = buffer
-      buffer = [0]
-    } else {
-      bytes += buffer[..<count]
-    }
+  let expected = Int(info.st_size)
+  var count = 0
+  var bytes = [UInt8](unsafeUninitializedCapacity: expected + 1) { buffer, length in
+    count = read(descriptor, buffer.baseAddress, expected + 1)
+    length = max(0, count)
   }
+  if count < 0 { return nil }
+  // The file may be read in parts, and it may grow.
+  var buffer = [UInt8](repeating: 0, count: count > 0 ? 1 << 12 : 0)
+  while count > 0 {
+    count = read(descriptor, &buffer, buffer.count)
+    if count < 0 { return nil }
+    bytes += buffer[..<count]
+  }
+  return bytes
 }
 
 /// A path without links in it, as far as it exists.

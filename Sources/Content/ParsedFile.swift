@@ -3,7 +3,9 @@ package import SiteModel
 /// What one Markdown file says, with everything that is wrong with it.
 package struct ParsedFile: Sendable {
   /// What the file turned out to be.
-  package enum Content: Sendable {
+  ///
+  /// Documents are large, and what is parsed changes hands several times before it is used.
+  package indirect enum Content: Sendable {
     case article(ParsedDocument)
     case page(ParsedDocument)
     case section(ParsedDocument)

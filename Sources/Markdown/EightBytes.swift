@@ -28,6 +28,12 @@ struct EightBytes {
   /// The high bit of each byte that belongs to a character beyond ASCII.
   var beyondASCII: UInt64 { bytes & Self.highBits }
 
+  /// Whether one of them is a character of ASCII.
+  func contains(_ byte: UInt8) -> Bool {
+    let difference = bytes ^ Self.every(UInt64(byte))
+    return (difference &- Self.every(1)) & ~difference & Self.highBits != 0
+  }
+
   static let highBits: UInt64 = every(0x80)
 
   private static func every(_ byte: UInt64) -> UInt64 { byte &* 0x0101_0101_0101_0101 }

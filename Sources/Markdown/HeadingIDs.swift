@@ -41,7 +41,8 @@ enum HeadingIDs {
 
   /// `fn-1` and `fnref-1` are the ids of footnotes, whether a text has any or not.
   private static func isFootnoteID(_ id: String) -> Bool {
-    ["fn-", "fnref-"].contains { prefix in
+    guard id.utf8.first == UInt8(ascii: "f") else { return false }
+    return ["fn-", "fnref-"].contains { prefix in
       id.hasPrefix(prefix)
         && id.utf8.dropFirst(prefix.utf8.count).first.map { (0x30...0x39).contains($0) } ?? false
     }

@@ -45,9 +45,7 @@ package struct OutputChanges: Hashable, Sendable {
   package var written: [String] = []
   package var removed: [String] = []
   package var unchanged = 0
-  /// How each file was when its bytes were settled, in the order in which they were planned.
-  ///
-  /// Moving a file to its place changes nothing of it but the time of its last change.
+  /// How each file was left, in the order in which they were planned.
   package var stamps: [FileStamp] = []
   /// Whether files were being moved to their places when something went wrong: each is whole, but
   /// some are of this build and some of the one before.

@@ -52,6 +52,7 @@ struct OpenFile: ~Copyable {
   /// All bytes from here on; nil if they cannot be read.
   func remainingBytes() -> [UInt8]? {
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(stamp?.size ?? 0)
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let count = read(descriptor, &buffer, buffer.count)
@@ -86,6 +87,16 @@ extension FileStamp {
   /// Nil for what is no file.
   init?(_ info: stat) {
     guard info.st_mode & S_IFMT == S_IFREG else { return nil }
+    self.init(fields: info)
+  }
+
+  /// Nil for what is no folder.
+  init?(ofFolder info: stat) {
+    guard info.st_mode & S_IFMT == S_IFDIR else { return nil }
+    self.init(fields: info)
+  }
+
+  private init(fields info: stat) {
     #if canImport(Darwin)
       let (modified, changed) = (info.st_mtimespec, info.st_ctimespec)
     #else

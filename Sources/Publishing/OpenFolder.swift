@@ -53,6 +53,13 @@ extension OpenFolder {
     return FileStamp(info)
   }
 
+  /// How a folder was left, which whatever comes into it or leaves it changes; nil if there is none.
+  func stamp(ofFolder path: String) -> FileStamp? {
+    var info = stat()
+    guard fstatat(descriptor, path, &info, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
+    return FileStamp(ofFolder: info)
+  }
+
   /// Moves a file or a folder; a file that is at the new place is replaced in one step.
   func move(_ path: String, to place: String) throws(SystemError) {
     try system(place) { renameat(descriptor, path, descriptor, place) }

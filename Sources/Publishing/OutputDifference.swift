@@ -1,58 +1,53 @@
 /// What lies between what an output folder holds and what it shall hold.
 struct OutputDifference {
-  private let present: FolderListing
-  /// The files that sitegen wrote earlier.
-  let own: Set<String>
-  let planned: Set<String>
-  /// All folders above the planned files.
-  private let plannedFolders: Set<String>
-
-  init(from present: FolderListing, own: OutputManifest, to planned: [String]) {
-    self.present = present
-    self.own = own.paths
-    self.planned = Set(planned)
-    plannedFolders = planned.foldersAbove()
-  }
-
+  /// The files that sitegen wrote earlier, and those that it is to write.
+  var own: Set<String> = []
+  var planned: Set<String> = []
   /// Whether nothing of the publication is there.
-  var isFirst: Bool { present.files.isDisjoint(with: own) }
-
+  var isFirst = false
   /// Files that are not sitegen's, and stay where they are; hidden ones are nobody's concern.
-  var foreign: [String] {
-    present.files.subtracting(own).filter { !$0.isHidden }.sorted()
-  }
-
+  var foreign: [String] = []
   /// What is not sitegen's and stands where it has to write; links are such files too, since what
   /// is written through them would end up elsewhere.
-  var blocked: [String] {
-    let others = present.files.subtracting(own)
-    return others.filter { file in
+  var blocked: [String] = []
+  /// Files that sitegen wrote and no longer makes.
+  var obsolete: [String] = []
+  /// Of those, the ones that stand where a folder has to be, or in a folder where a file has to be.
+  var obsoleteInTheWay: [String] = []
+  /// Folders that stand where a file has to be, and those in them, the deepest first.
+  var foldersInPlaceOfFiles: [String] = []
+  /// Folders that have to be made.
+  var missingFolders: Set<String> = []
+
+  /// Of a folder that holds files of just the right names.
+  static let none = OutputDifference()
+}
+
+extension OutputDifference {
+  init(from present: FolderListing, own manifest: OutputManifest, to paths: [String]) {
+    own = manifest.paths
+    planned = Set(paths)
+    isFirst = present.files.isDisjoint(with: own)
+    let plannedFolders = paths.foldersAbove()
+    let others = own == present.files ? [] : present.files.subtracting(own)
+    foreign = others.filter { !$0.isHidden }.sorted()
+    blocked = others.filter { [planned] file in
       planned.contains(file) || plannedFolders.contains(file)
         || file.foldersAbove.contains(where: planned.contains)
     }.sorted()
-  }
-
-  /// Files that sitegen wrote and no longer makes.
-  var obsolete: [String] { own.intersection(present.files).subtracting(planned).sorted() }
-
-  /// Of those, the ones that stand where a folder has to be, or in a folder where a file has to be.
-  var obsoleteInTheWay: [String] {
-    obsolete.filter {
-      plannedFolders.contains($0) || $0.foldersAbove.contains(where: planned.contains)
+    obsolete = own.subtracting(planned).filter(present.files.contains).sorted()
+    obsoleteInTheWay = obsolete.filter { [planned] file in
+      plannedFolders.contains(file) || file.foldersAbove.contains(where: planned.contains)
     }
+    let tops = present.folders.filter(planned.contains)
+    if !tops.isEmpty {
+      foldersInPlaceOfFiles = present.folders.filter { folder in
+        tops.contains(folder) || folder.foldersAbove.contains(where: tops.contains)
+      }.sorted().reversed()
+    }
+    missingFolders = plannedFolders.subtracting(present.folders).union(
+      plannedFolders.intersection(foldersInPlaceOfFiles))
   }
-
-  /// Folders that stand where a file has to be, and those in them, the deepest first.
-  var foldersInPlaceOfFiles: [String] {
-    let tops = present.folders.intersection(planned)
-    if tops.isEmpty { return [] }
-    return present.folders.filter { folder in
-      tops.contains(folder) || folder.foldersAbove.contains(where: tops.contains)
-    }.sorted().reversed()
-  }
-
-  /// The folders that are there, and stay.
-  var remainingFolders: Set<String> { present.folders.subtracting(foldersInPlaceOfFiles) }
 }
 
 extension String {

@@ -7,8 +7,8 @@ import SiteModel
 struct OutputFolder: Sendable {
   let path: String
   let jobs: Int
-  /// What is in the folder, if that is known without looking.
-  var knownListing: FolderListing?
+  /// What is known of it without looking.
+  var standing: StandingOutput?
 
   /// Makes the folder hold exactly the given files, apart from those that are not sitegen's.
   ///
@@ -23,14 +23,7 @@ struct OutputFolder: Sendable {
     do throws(SystemError) {
       let folder = try OpenFolder(path)
       try folder.removeTree(Self.stagingFolder)  // A build that was killed has left it.
-      let present: FolderListing
-      if let knownListing {
-        present = knownListing
-      } else {
-        present = await folder.listing(jobs: jobs)
-      }
-      let difference = OutputDifference(
-        from: present, own: OutputManifest(in: folder), to: files.map(\.outputPath))
+      let difference = await difference(of: folder, from: files)
       guard difference.blocked.isEmpty else {
         return Checked(
           value: OutputChanges(),
@@ -51,6 +44,20 @@ struct OutputFolder: Sendable {
 }
 
 extension OutputFolder {
+  private func difference(
+    of folder: OpenFolder, from files: [PlannedFile]
+  ) async -> OutputDifference {
+    if let standing, standing.hasPaths(of: files) { return .none }
+    let present: FolderListing
+    if let known = standing?.listing {
+      present = known
+    } else {
+      present = await folder.listing(jobs: jobs)
+    }
+    return OutputDifference(
+      from: present, own: OutputManifest(in: folder), to: files.map(\.outputPath))
+  }
+
   /// Moves what was staged to its place, if all of it is whole.
   private func finish(
     _ difference: OutputDifference, _ files: [PlannedFile],
@@ -70,7 +77,8 @@ extension OutputFolder {
       if diagnostics.isEmpty {
         changes.unchanged = files.count - changes.written.count
         changes.removed = difference.obsolete
-        try OutputMove(difference, staged: changes.written, in: folder).carryOut()
+        let moved = try OutputMove(difference, staged: changes.written, in: folder).carryOut()
+        changes.noteMoves(of: Set(moved), files, in: folder)
       } else {
         changes = OutputChanges()
       }
@@ -81,5 +89,18 @@ extension OutputFolder {
       diagnostics.append(OutputMessage.cannotWrite(error))
     }
     return Checked(value: changes, diagnostics: diagnostics)
+  }
+}
+
+extension OutputChanges {
+  /// Looks again at files that were moved one by one.
+  fileprivate mutating func noteMoves(
+    of moved: Set<String>, _ files: [PlannedFile], in folder: OpenFolder
+  ) {
+    if moved.isEmpty { return }
+    for (index, file) in files.enumerated() where moved.contains(file.outputPath) {
+      // A file that is gone already has no stamp that a later build could find.
+      stamps[index] = folder.stamp(of: file.outputPath) ?? .blank
+    }
   }
 }

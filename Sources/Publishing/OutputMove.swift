@@ -14,7 +14,8 @@ struct OutputMove {
     self.folder = folder
   }
 
-  func carryOut() throws(SystemError) {
+  /// - Returns: The files that were moved one by one, which changes their stamps.
+  func carryOut() throws(SystemError) -> [String] {
     var listed = difference.own
     if !staged.isEmpty, !difference.planned.isSubset(of: listed) {
       listed.formUnion(difference.planned)
@@ -23,27 +24,30 @@ struct OutputMove {
     let inTheWay = Set(difference.obsoleteInTheWay)
     for file in inTheWay { try folder.removeFile(file) }
     for path in difference.foldersInPlaceOfFiles { try folder.removeFolder(path) }
-    try moveStaged()
+    let moved = try moveStaged()
     // What pages no longer name goes last, so that none ever names what is gone.
     try remove(difference.obsolete.filter { !inTheWay.contains($0) })
     if listed != difference.planned {
       try OutputManifest(difference.planned).write(in: folder)
     }
+    return moved
   }
 }
 
 extension OutputMove {
   /// Moves a folder that is not there yet as a whole, which makes one step of a first build's
   /// thousands; other files one by one.
-  private func moveStaged() throws(SystemError) {
-    let existing = difference.remainingFolders
+  private func moveStaged() throws(SystemError) -> [String] {
+    var files: [String] = []
     var moved: Set<String> = []
     for path in staged {
-      let missing = path.foldersAbove.last { !existing.contains($0) }
+      let missing = path.foldersAbove.last(where: difference.missingFolders.contains)
       if let missing, !moved.insert(missing).inserted { continue }
       let moving = missing ?? path
       try folder.move("\(OutputFolder.stagingFolder)/\(moving)", to: moving)
+      if missing == nil { files.append(path) }
     }
+    return files
   }
 
   /// Removes files, and the folders that this empties.

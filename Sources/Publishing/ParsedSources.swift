@@ -3,18 +3,51 @@ import SiteModel
 
 /// Everything that the files of `Content/` say, and how the next build can know it.
 struct ParsedSources: Sendable {
-  var content: ParsedContent
+  private(set) var content: ParsedContent
   /// By path relative to `Content/`.
   var pictureSizes: [String: PixelSize]
   /// Of every file of the project, sorted by path.
   var records: [SourceRecord]
   /// Of what the Markdown files were parsed with.
   var parserDigest: UInt64
+  /// When articles appear or vanish, in seconds since 1970.
+  let instantsOfChange: [Int]
+
+  init(
+    _ content: ParsedContent, pictureSizes: [String: PixelSize] = [:],
+    records: [SourceRecord] = [], parserDigest: UInt64 = 0
+  ) {
+    self.content = content
+    self.pictureSizes = pictureSizes
+    self.records = records
+    self.parserDigest = parserDigest
+    instantsOfChange = content.instantsOfChange
+  }
+
+  /// Hands the content over: it is most of what a build has in memory, and nobody keeps it twice.
+  mutating func takeContent() -> ParsedContent {
+    defer { content = ParsedContent() }
+    return content
+  }
 }
 
 extension ParsedSources {
-  static let nothing = ParsedSources(
-    content: ParsedContent(), pictureSizes: [:], records: [], parserDigest: 0)
+  static let nothing = ParsedSources(ParsedContent())
+}
+
+extension ParsedContent {
+  fileprivate var instantsOfChange: [Int] {
+    var instants: [Int] = []
+    // A document is large, so its parts are asked for one by one, and it is not copied.
+    for index in articles.indices {
+      let dates = [articles[index].frontMatter.date, articles[index].frontMatter.publishDate]
+      let due = dates.compactMap(\.self).max()
+      instants += [due, articles[index].frontMatter.expiryDate].compactMap {
+        $0?.secondsSince1970
+      }
+    }
+    return instants
+  }
 }
 
 /// What a Markdown file says, and its record; without one if it cannot be read.
@@ -28,7 +61,8 @@ struct SourceRecaller: Sendable {
   let reader: ContentReader
   let cache: BuildCache
   let parser: @Sendable (_ path: String, _ bytes: [UInt8]) -> ParsedFile
-  private let known: [String: SourceRecord]
+  /// Sorted by path.
+  private let known: [SourceRecord]
 
   /// Takes the digest of what the parser was made with, since records of another one say nothing.
   init(
@@ -38,13 +72,12 @@ struct SourceRecaller: Sendable {
     self.reader = reader
     self.parser = parser
     self.cache = cache
-    let records = cache.parserDigest == parserDigest ? cache.sources : []
-    known = Dictionary(records.map { ($0.path, $0) }) { first, _ in first }
+    known = cache.parserDigest == parserDigest ? cache.sources : []
   }
 
   /// What a Markdown file says, parsed only if need be.
   func parse(_ path: String, _ stamp: FileStamp?) -> RecalledFile {
-    let record = known[path]
+    let record = known.record(of: path)
     if let record, let stamp, stamp == record.stamp, cache.knows(stamp),
       let file = recalled(record)
     {
@@ -70,6 +103,19 @@ struct SourceRecaller: Sendable {
 
   private func recalled(_ record: SourceRecord) -> ParsedFile? {
     RecordReader.value(ParsedFile.self, from: record.parsed, file: record.path)
+  }
+}
+
+extension [SourceRecord] {
+  /// The record of a file, of records that are sorted by path.
+  func record(of path: String) -> SourceRecord? {
+    var range = indices
+    while !range.isEmpty {
+      let middle = range.lowerBound + range.count / 2
+      if self[middle].path == path { return self[middle] }
+      range = self[middle].path < path ? middle + 1..<range.upperBound : range.lowerBound..<middle
+    }
+    return nil
   }
 }
 

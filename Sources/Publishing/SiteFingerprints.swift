@@ -8,7 +8,7 @@ import SiteModel
 /// which there are few may read anything. Whatever is read must be in ``fingerprint(of:)``; too much
 /// there costs milliseconds, too little an outdated page.
 struct SiteFingerprints: Sendable {
-  let site: Site
+  var site: Site
   /// The lists of "You May Also Like", once they are known.
   var related: [[Int]] = []
   /// Of the theme, the configuration and the frame of every page.
@@ -90,18 +90,16 @@ struct SiteFingerprints: Sendable {
 
 extension SiteFingerprints {
   private func add(article index: Int, to print: inout Fingerprint) {
-    let article = site.articles[index]
     print.add(articles[index])
     // The profiles under an article say how many articles there are.
-    for author in article.authors + article.editors {
-      print.add(site.authors[author].articles.count)
-    }
-    for neighbour in [article.previousInSection, article.nextInSection] {
+    for author in site.articles[index].authors { print.add(site.authors[author].articles.count) }
+    for editor in site.articles[index].editors { print.add(site.authors[editor].articles.count) }
+    for neighbour in [site.articles[index].previousInSection, site.articles[index].nextInSection] {
       if let neighbour { print.add(articles[neighbour]) } else { print.add(0) }
     }
     addRelated(to: index, &print)
-    add(article.body.shortcodes, to: &print)
-    for article in article.series.map({ site.series[$0].articles }) ?? [] {
+    add(site.articles[index].body.shortcodes, to: &print)
+    for article in site.articles[index].series.map({ site.series[$0].articles }) ?? [] {
       print.add(articles[article])
     }
   }

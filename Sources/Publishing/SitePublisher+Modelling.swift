@@ -4,7 +4,11 @@ import SiteModel
 
 extension SitePublisher {
   /// Makes the publication out of its parts, with the digests of what its pages are made of.
-  func model(_ sources: ParsedSources, of project: Project) -> Checked<SiteFingerprints> {
+  ///
+  /// The publication takes the content over.
+  func model(
+    _ sources: inout ParsedSources, of project: Project
+  ) -> Checked<SiteFingerprints> {
     var edition = SiteBuilder.Edition(
       now: project.timeZone.timestamp(secondsSince1970: options.now))
     edition.includesDrafts = options.includesDrafts
@@ -12,7 +16,7 @@ extension SitePublisher {
     edition.includesExpired = options.includesExpired
     let builder = SiteBuilder(
       configuration: project.configuration, edition: edition, pictureSizes: sources.pictureSizes)
-    var (site, diagnostics) = builder.build(sources.content)
+    var (site, diagnostics) = builder.build(sources.takeContent())
     site.adopt(project.shortcodes)
     var settings = Fingerprint("settings")
     settings.add(project.digests.configuration)

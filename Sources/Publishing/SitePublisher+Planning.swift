@@ -40,7 +40,8 @@ struct OutputPlan: Sendable {
 extension SitePublisher {
   /// Plans the files of the theme, those that are copied, and the pages.
   func plan(
-    _ fingerprints: SiteFingerprints, of project: Project, recalling cache: BuildCache
+    _ fingerprints: SiteFingerprints, of project: Project, recalling cache: BuildCache,
+    beside standing: StandingOutput
   ) async -> Checked<OutputPlan> {
     let site = fingerprints.site
     let assets = AssetPipeline(project.assets, base: site.configuration.baseURL)
@@ -50,7 +51,7 @@ extension SitePublisher {
         permalink: file.permalink, content: .copy(path),
         fingerprint: project.listing.stamps[path].map { cache.fingerprint(ofFile: $0) })
     }
-    let pages = site.outline.map {
+    let pages = await site.outline.concurrentMap(jobs: options.jobs) {
       PlannedFile(
         permalink: site.permalink(of: $0), content: .page($0),
         fingerprint: fingerprints.fingerprint(of: $0))
@@ -61,27 +62,11 @@ extension SitePublisher {
         permalink: permalink, content: .feed,
         fingerprint: fingerprints.fingerprint(ofFile: permalink, showing: articles))
     }
-    let files = await settle(assets.files + copies + feeds + pages, recalling: cache)
+    let files = standing.settle(assets.files + copies + feeds + pages)
     return Checked(
       value: OutputPlan(
         files: files, assets: assets.addresses, related: fingerprints.related, feeds: shown),
       diagnostics: assets.diagnostics)
-  }
-
-  /// Finds out which files of the output are as they should be, and need not even be made.
-  func settle(_ files: [PlannedFile], recalling cache: BuildCache) async -> [PlannedFile] {
-    let known = Dictionary(cache.outputs.map { ($0.path, $0) }) { first, _ in first }
-    if known.isEmpty { return files }
-    let root = options.output
-    return await files.concurrentMap(jobs: options.jobs) { file in
-      let path = file.outputPath
-      guard let record = known[path], record.fingerprint == file.fingerprint,
-        cache.knows(record.stamp), FileStamp(ofFile: "\(root)/\(path)") == record.stamp
-      else { return file }
-      var file = file
-      file.knownStamp = record.stamp
-      return file
-    }
   }
 }
 

@@ -65,9 +65,9 @@ extension SitePublisher {
     }
     let (content, diagnostics) = ParsedContent.gathering(parsed.map(\.file), listing: listing)
     let pictures = await measurePictures(in: listing, recalling: cache)
-    let records = self.records(parsed.compactMap(\.record) + pictures.value, of: listing)
+    let records = records(parsed.compactMap(\.record), pictures.value, of: listing)
     let sources = ParsedSources(
-      content: content, pictureSizes: pictures.value.sizes, records: records,
+      content, pictureSizes: pictures.value.sizes, records: records,
       parserDigest: project.digests.parser)
     return Checked(
       value: sources, diagnostics: diagnostics + pictures.diagnostics,
@@ -75,11 +75,19 @@ extension SitePublisher {
   }
 
   /// A record of every file that the project has.
-  private func records(_ known: [SourceRecord], of listing: SourceListing) -> [SourceRecord] {
-    let paths = Set(known.map(\.path))
-    let others = listing.stamps.filter { !paths.contains($0.key) }
-    return (known + others.map { SourceRecord(path: $0.key, stamp: $0.value) })
-      .sorted { $0.path < $1.path }
+  private func records(
+    _ documents: [SourceRecord], _ pictures: [SourceRecord], of listing: SourceListing
+  ) -> [SourceRecord] {
+    var others =
+      listing.files + listing.templates + listing.assets + [ContentReader.configurationPath]
+    // One that could not be read has no record yet.
+    if documents.count < listing.documents.count { others += listing.documents }
+    let known = Set((documents.count < listing.documents.count ? documents : []).map(\.path))
+      .union(pictures.map(\.path))
+    let unread = others.compactMap { path in
+      known.contains(path) ? nil : listing.stamps[path].map { SourceRecord(path: path, stamp: $0) }
+    }
+    return (documents + pictures + unread).sorted { $0.path < $1.path }
   }
 
   private func readConfiguration(

@@ -19,13 +19,14 @@ extension SitePublisher {
     let digest = digest(of: documents, project)
     if cache.related.digest == digest { return Checked(value: cache.related) }
     let texts = ArticleTexts(of: site, reader, project)
+    let state = relatedFile?.read()
     let index = await RelatedIndex(
       RelatedSource(documents) { texts.relatedText(of: $0) },
-      options: RelatedOptions(site.configuration.related), from: relatedFile?.read(),
+      options: RelatedOptions(site.configuration.related), from: state,
       jobs: options.jobs)
     let lists = RelatedLists(index)
     let changed = texts.changedFiles
-    if changed.isEmpty { relatedFile?.write(index.state()) }
+    if changed.isEmpty { relatedFile?.write(index.state(), over: state) }
     return Checked(
       value: RelatedMemory(
         digest: digest, lists: lists.articles, lines: lines(about: lists, of: site)),

@@ -7,8 +7,9 @@ extension SitePublisher {
   package func relatedArticles() async -> RelatedOverview {
     var log = StageLog(stopwatch: stopwatch)
     let project = await log.stage("read") { readProject(reader.list()) }
-    let sources = await log.stage("parse") { await parse(project, recalling: BuildCache()) }
-    let site = await log.stage("model") { model(sources ?? .nothing, of: project) }.site
+    let parsed = await log.stage("parse") { await parse(project, recalling: BuildCache()) }
+    var sources = parsed ?? .nothing
+    let site = await log.stage("model") { model(&sources, of: project) }.site
     let index = await log.stage("relate") {
       Checked(value: await RelatedIndex(site, jobs: options.jobs))
     }

@@ -16,57 +16,59 @@ extension SitePublisher {
     next.outputFolder = options.output
     if let changes = work.changes {
       next.related = work.related
-      next.outputs = await outputs(work.files, changes, after: cache)
+      next.outputs = outputs(work.files, changes)
       next.folders = await folders(of: next.outputs, changes, after: cache)
-      next.topNames = topNames() ?? []
+      // Without the folder there is nothing to remember of it.
+      let folder = try? OpenFolder(options.output)
+      next.topNames = folder?.topNames() ?? []
+      next.listStamp = nil
       next.hasForeignFiles = work.report.diagnostics.contains {
         $0.identifier == .outputForeignFile
       }
       if next.outputs.count == work.files.count {
-        next.summary = summary(of: work.report, sources.content)
+        next.listStamp = folder?.stamp(of: OutputManifest.name)
+        next.summary = summary(of: work.report, sources.instantsOfChange)
       }
     }
     return file.write(next)
   }
 
-  private func outputs(
-    _ files: [PlannedFile], _ changes: OutputChanges, after cache: BuildCache
-  ) async -> [OutputRecord] {
-    let root = options.output
-    let records = await files.concurrentMap(jobs: options.jobs) { file -> OutputRecord? in
-      guard let fingerprint = file.fingerprint else { return nil }
-      let path = file.outputPath
-      // What was just written got its time of change when it was moved to its place.
-      guard let stamp = file.knownStamp ?? FileStamp(ofFile: "\(root)/\(path)") else { return nil }
-      return OutputRecord(path: path, stamp: stamp, fingerprint: fingerprint)
+  private func outputs(_ files: [PlannedFile], _ changes: OutputChanges) -> [OutputRecord] {
+    zip(files, changes.stamps).compactMap { file, stamp in
+      file.fingerprint.map {
+        OutputRecord(path: file.outputPath, stamp: stamp, fingerprint: $0)
+      }
     }
-    return records.compactMap(\.self)
   }
 
   /// Folders in which nothing changed keep the stamps that they had before the build looked.
   private func folders(
     of files: [OutputRecord], _ changes: OutputChanges, after cache: BuildCache
   ) async -> [FolderRecord] {
-    let known = Dictionary(cache.folders.map { ($0.path, $0.stamp) }) { first, _ in first }
-    let isSame =
-      files.count == cache.outputs.count
-      && zip(files, cache.outputs).allSatisfy { $0.path == $1.path }
     let changed = (changes.written + changes.removed).foldersAbove()
     let root = options.output
-    let paths =
-      isSame ? cache.folders.map(\.path) : files.map(\.path).foldersAbove().sorted()
-    let records = await paths.concurrentMap(jobs: options.jobs) { path -> FolderRecord? in
-      let kept = changed.contains(path) ? nil : known[path]
-      return (kept ?? FileStamp(ofFolder: "\(root)/\(path)")).map {
-        FolderRecord(path: path, stamp: $0)
+    let known: [FolderRecord]
+    if files.count == cache.outputs.count,
+      zip(files, cache.outputs).allSatisfy({ $0.path == $1.path })
+    {
+      known = cache.folders
+    } else {
+      let stamps = Dictionary(cache.folders.map { ($0.path, $0.stamp) }) { first, _ in first }
+      known = files.map(\.path).foldersAbove().sorted().map {
+        FolderRecord(path: $0, stamp: stamps[$0] ?? .blank)
+      }
+    }
+    let records = await known.concurrentMap(jobs: options.jobs) { folder -> FolderRecord? in
+      if folder.stamp != .blank, !changed.contains(folder.path) { return folder }
+      return FileStamp(ofFolder: "\(root)/\(folder.path)").map {
+        FolderRecord(path: folder.path, stamp: $0)
       }
     }
     return records.compactMap(\.self)
   }
 
-  private func summary(of report: BuildReport, _ content: ParsedContent) -> BuildSummary {
+  private func summary(of report: BuildReport, _ instants: [Int]) -> BuildSummary {
     var summary = BuildSummary()
-    let instants = content.instantsOfChange
     summary.optionsDigest = options.digest
     summary.firstInstant = instants.filter { $0 <= options.now }.max() ?? .min
     summary.firstInstantAfter = instants.filter { $0 > options.now }.min() ?? .max
@@ -89,15 +91,4 @@ struct FinishedWork: Sendable {
   var changes: OutputChanges?
   var related: RelatedMemory
   var report: BuildReport
-}
-
-extension ParsedContent {
-  /// When articles appear or vanish.
-  fileprivate var instantsOfChange: [Int] {
-    articles.flatMap { document in
-      let matter = document.frontMatter
-      let due = [matter.date, matter.publishDate].compactMap(\.self).max()
-      return [due, matter.expiryDate].compactMap { $0?.secondsSince1970 }
-    }
-  }
 }

@@ -14,8 +14,9 @@ extension SitePublisher {
   /// Checks the theme, and gets ready what the making of the files takes; pages are rendered as they
   /// are written, so that they need not all be in memory at once.
   func prepare(
-    _ site: Site, _ plan: OutputPlan, of project: Project, recalling cache: BuildCache
+    _ site: Site, _ plan: OutputPlan, of project: Project, beside standing: StandingOutput
   ) async -> Checked<PreparedSite> {
+    async let completing = completed(site, with: plan.articlesInFull, of: project)
     let (library, problems) = TemplateLibrary.load(
       project.templates, for: site, assets: plan.assets)
     let diagnostics =
@@ -24,13 +25,13 @@ extension SitePublisher {
     guard !diagnostics.hasErrors else {
       return Checked(value: PreparedSite(files: []), diagnostics: diagnostics)
     }
-    let completed = await self.completed(site, with: plan.articlesInFull, of: project)
+    let completed = await completing
     let renderer = await makeRenderer(
       completed.value, plan, Theme(templates: library, assets: plan.assets))
     let (expanded, finalRenderer) = await makeShortcodes(of: completed.value, with: renderer)
     let machine = MachineFiles(site: expanded)
     async let feeds = machine.feeds(at: plan.feedsToWrite)
-    let machineFiles = await settle(machine.otherFiles().map(planned), recalling: cache)
+    let machineFiles = standing.settle(machine.otherFiles().map(planned))
     return await Checked(
       value: PreparedSite(files: plan.files + machineFiles, renderer: finalRenderer, feeds: feeds),
       diagnostics: diagnostics + completed.diagnostics)

@@ -6,11 +6,11 @@ import SiteModel
 extension SitePublisher {
   /// Writes what changed; with an error anywhere it writes nothing.
   func write(
-    _ site: PreparedSite, recalling cache: BuildCache, unless failed: Bool
+    _ site: PreparedSite, beside standing: StandingOutput, unless failed: Bool
   ) async -> Checked<OutputChanges?> {
     guard !failed, let renderer = site.renderer else { return Checked(value: nil) }
     var folder = OutputFolder(path: options.output, jobs: options.jobs)
-    folder.knownListing = await knownListing(cache)
+    folder.standing = standing
     let (reader, render) = (reader, profiled(renderer))
     let written = await folder.update(to: site.files) { file in
       switch file.content {

@@ -36,25 +36,29 @@ package struct SitePublisher: Sendable {
     var log = StageLog(stopwatch: stopwatch, processorTime: processorTime)
     guard let lock = log.noting(await lockOutput()) else { return report(log) }
     defer { lock.release() }
-    let listing = reader.list()
-    let (cache, last) = await log.stage("recall") { await recall(listing) }
+    let (listing, cache, last) = await log.stage("recall") { await recall() }
     if let last { return report(repeating: last, log) }
+    async let standing = StandingOutput(of: cache, in: options)
     let project = await log.stage("read") { readProject(listing) }
-    guard let sources = await log.stage("parse", { await parse(project, recalling: cache) }) else {
+    guard var sources = await log.stage("parse", { await parse(project, recalling: cache) }) else {
       return report(log)
     }
-    var prints = await log.stage("model") { model(sources, of: project) }
+    var prints = await log.stage("model") { model(&sources, of: project) }
     let related = await log.stage("relate") {
       await relate(prints, of: project, recalling: cache)
     }
     prints.related = related.lists
-    let outputs = await log.stage("plan") { await plan(prints, of: project, recalling: cache) }
+    prints.site.forgetPlainTexts()
+    let output = await standing
+    let outputs = await log.stage("plan") {
+      await plan(prints, of: project, recalling: cache, beside: output)
+    }
     let pages = await log.stage("render") {
-      await prepare(prints.site, outputs, of: project, recalling: cache)
+      await prepare(prints.site, outputs, of: project, beside: output)
     }
     let hasFailed = log.hasFailed(options)
     let changes = await log.stage("write") {
-      await write(pages, recalling: cache, unless: hasFailed)
+      await write(pages, beside: output, unless: hasFailed)
     }
     var report = self.report(on: prints.site, changes, log, related)
     let work = FinishedWork(files: pages.files, changes: changes, related: related, report: report)

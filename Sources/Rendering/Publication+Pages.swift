@@ -6,7 +6,7 @@ extension Publication {
   func heading(of page: SitePage) -> String {
     switch page {
     case .home: site.configuration.title
-    case .article(let index): site.articles[index].title
+    case .article(let index): site.articles[index].frontMatter.title
     case .section(let index, _): site.sections[index].title
     case .taxonomy(let index): site.taxonomies[index].settings.title
     case .term(let index, let term, _): site.taxonomies[index].terms[term].name

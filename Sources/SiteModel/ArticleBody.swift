@@ -14,6 +14,8 @@ package struct ArticleBody: Hashable, Sendable {
   package var expandedShortcodes: Set<String> = []
   package var headings: [Heading] = []
   /// What is read aloud: no code, no footnotes, no captions; blocks separated by newlines.
+  ///
+  /// Of articles only the index of related ones reads it (``Site/forgetPlainTexts()``).
   package var plainText = ""
   /// Words of scripts that write spaces between words, for the reading time (E-3).
   package var wordCount = 0

@@ -66,7 +66,11 @@ extension Diagnostic {
 extension Sequence<Diagnostic> {
   /// In the order in which they are shown: by file, line and column, placeless ones last.
   package func sortedByPlace() -> [Diagnostic] {
-    sorted { left, right in
+    // Most texts have nothing to report.
+    var iterator = makeIterator()
+    guard let first = iterator.next() else { return [] }
+    if iterator.next() == nil { return [first] }
+    return sorted { left, right in
       switch (left.place, right.place) {
       case (let a?, let b?):
         if a != b, a < b || b < a { return a < b }

@@ -9,7 +9,8 @@ package struct Permalink: Hashable, Sendable, Comparable {
 
   package init(_ path: String) {
     self.path = path
-    encodedPath = path.utf8.allSatisfy(Self.isUnreserved) ? path : Self.percentEncoded(path)
+    encodedPath =
+      path.utf8.allSatisfy(Self.isKept) ? path : Self.percentEncoded(path, keeping: Self.isKept)
   }
 
   /// The file that holds it, relative to the output folder.
@@ -22,11 +23,19 @@ package struct Permalink: Hashable, Sendable, Comparable {
     left.path < right.path
   }
 
-  private static func percentEncoded(_ path: String) -> String {
+  /// A text in which everything but RFC 3986's unreserved characters is encoded, slashes too, as
+  /// RFC 6068 asks of what an address for mail says beside the address.
+  static func componentEncoded(_ text: String) -> String {
+    percentEncoded(text, keeping: isUnreserved)
+  }
+
+  private static func percentEncoded(
+    _ text: String, keeping isKept: (UInt8) -> Bool
+  ) -> String {
     var result: [UInt8] = []
-    result.reserveCapacity(path.utf8.count)
-    for byte in path.utf8 {
-      if isUnreserved(byte) {
+    result.reserveCapacity(text.utf8.count * 2)
+    for byte in text.utf8 {
+      if isKept(byte) {
         result.append(byte)
       } else {
         result.append(0x25)
@@ -37,9 +46,14 @@ package struct Permalink: Hashable, Sendable, Comparable {
     return String(decoding: result, as: UTF8.self)
   }
 
+  /// The slashes of a path are no part of its names.
+  private static func isKept(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "/") || isUnreserved(byte)
+  }
+
   private static func isUnreserved(_ byte: UInt8) -> Bool {
     switch byte {
-    case 0x61...0x7a, 0x41...0x5a, 0x30...0x39, 0x2f, 0x2d, 0x2e, 0x5f, 0x7e: true
+    case 0x61...0x7a, 0x41...0x5a, 0x30...0x39, 0x2d, 0x2e, 0x5f, 0x7e: true
     default: false
     }
   }
@@ -79,7 +93,13 @@ package struct BaseURL: Hashable, Sendable {
 
   /// The full address, for feeds, metadata and mail.
   package func absolute(_ permalink: Permalink) -> String {
-    origin + path + permalink.encodedPath
+    var address = ""
+    address.reserveCapacity(
+      origin.utf8.count + path.utf8.count + permalink.encodedPath.utf8.count)
+    address += origin
+    address += path
+    address += permalink.encodedPath
+    return address
   }
 
   /// The host name without scheme and port.

@@ -23,6 +23,7 @@ package struct PermalinkPattern: Hashable, Sendable {
   /// The path for an article.
   package func permalink(section: String, slug: String, date: CivilDate) -> Permalink {
     var path = ""
+    path.reserveCapacity(section.utf8.count + slug.utf8.count + 16)
     for part in parts {
       switch part {
       case .text(let text): path += text

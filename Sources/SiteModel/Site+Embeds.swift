@@ -30,7 +30,7 @@ extension Site {
   package mutating func adopt(_ shortcodes: ShortcodeCatalog) {
     self.shortcodes = shortcodes
     var names: Set<String> = []
-    for article in articles { names.formUnion(article.body.shortcodeNames) }
+    for index in articles.indices { names.formUnion(articles[index].body.shortcodeNames) }
     for page in pages { names.formUnion(page.body.shortcodeNames) }
     for page in sections.compactMap(\.page) { names.formUnion(page.body.shortcodeNames) }
     for page in authors.compactMap(\.page) { names.formUnion(page.body.shortcodeNames) }

@@ -133,3 +133,10 @@ extension Site {
     return articles[article].tags.map { tags.terms[$0] }
   }
 }
+
+extension Site {
+  /// Gives back the memory of texts that no page shows as such.
+  package mutating func forgetPlainTexts() {
+    for index in articles.indices { articles[index].body.plainText = "" }
+  }
+}

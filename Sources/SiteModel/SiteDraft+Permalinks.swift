@@ -69,23 +69,26 @@ extension SiteDraft {
     var taken: Set<String> = []
     taken.reserveCapacity(site.articles.count)
     for index in site.articles.indices.reversed() {
-      let plain = site.articles[index].permalink
-      if taken.insert(AddressBook.key(plain.path)).inserted { continue }
-      let article = site.articles[index]
-      guard let prefix = datePrefix(of: article.source) else { continue }
-      let name = content.articles[selected[index]].name
-      let slug = Slug(article.frontMatter.slug ?? name)?.text ?? "untitled"
-      let dated = configuration.permalink.permalink(
-        section: folders[article.section], slug: prefix + slug, date: article.date.civil.date)
-      guard taken.insert(AddressBook.key(dated.path)).inserted else { continue }
-      site.articles[index].permalink = dated
-      diagnostics.append(
-        .warning(
-          .contentSlug,
-          "an older article has the address \(plain.path), so this one is at \(dated.path)",
-          hint: "Give it a slug of its own if it shall have another address.",
-          at: place(of: article.source, key: "slug", in: article.frontMatter)))
+      let key = AddressBook.key(site.articles[index].permalink.path)
+      if !taken.insert(key).inserted { keepDate(of: index, in: folders, &taken) }
     }
+  }
+
+  private mutating func keepDate(of index: Int, in folders: [String], _ taken: inout Set<String>) {
+    let article = site.articles[index]
+    guard let prefix = datePrefix(of: article.source) else { return }
+    let name = content.articles[selected[index]].name
+    let slug = Slug(article.frontMatter.slug ?? name)?.text ?? "untitled"
+    let dated = configuration.permalink.permalink(
+      section: folders[article.section], slug: prefix + slug, date: article.date.civil.date)
+    guard taken.insert(AddressBook.key(dated.path)).inserted else { return }
+    site.articles[index].permalink = dated
+    diagnostics.append(
+      .warning(
+        .contentSlug,
+        "an older article has the address \(article.permalink.path), so this one is at \(dated.path)",
+        hint: "Give it a slug of its own if it shall have another address.",
+        at: place(of: article.source, key: "slug", in: article.frontMatter)))
   }
 
   /// `2018-10-18-` of `news/2018-10-18-an-example.md`.

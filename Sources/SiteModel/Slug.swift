@@ -37,6 +37,7 @@ package struct Slug: Hashable, Sendable, Comparable {
 
   /// The same for a name in ASCII, byte by byte; nil for any other name.
   private static func asciiText(of name: String) -> String? {
+    if isSlug(name) { return name }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(name.utf8.count)
     for byte in name.utf8 {
@@ -55,6 +56,20 @@ package struct Slug: Hashable, Sendable, Comparable {
     }
     while bytes.last == hyphen { bytes.removeLast() }
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Whether nothing is to be done, as with the names of most files.
+  private static func isSlug(_ name: String) -> Bool {
+    var last = hyphen
+    for byte in name.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): break
+      case hyphen where last != hyphen: break
+      default: return false
+      }
+      last = byte
+    }
+    return last != hyphen
   }
 
   private static let hyphen = UInt8(ascii: "-")

@@ -9,10 +9,10 @@ enum JSONValue: Hashable, Sendable {
   case written([UInt8])
 }
 
-/// A named part of a JSON object.
+/// A named part of a JSON object; without a value it is left out.
 struct JSONMember: Hashable, Sendable {
   var name: String
-  var value: JSONValue
+  var value: JSONValue?
 }
 
 extension JSONValue: ExpressibleByStringLiteral, ExpressibleByArrayLiteral,
@@ -28,8 +28,7 @@ extension JSONValue: ExpressibleByStringLiteral, ExpressibleByArrayLiteral,
 
   /// Members without a value are left out.
   init(dictionaryLiteral elements: (String, JSONValue?)...) {
-    self = .object(
-      elements.compactMap { name, value in value.map { JSONMember(name: name, value: $0) } })
+    self = .object(elements.map { JSONMember(name: $0, value: $1) })
   }
 }
 
@@ -89,15 +88,16 @@ extension JSONValue {
       bytes.append(UInt8(ascii: "]"))
     case .object(let members):
       var separator = UInt8(ascii: "{")
-      if members.isEmpty { bytes.append(separator) }
       for member in members {
+        guard let value = member.value else { continue }
         bytes.append(separator)
         separator = UInt8(ascii: ",")
         bytes.append(UInt8(ascii: "\""))
         bytes += member.name.utf8
         bytes += "\":".utf8
-        member.value.append(to: &bytes)
+        value.append(to: &bytes)
       }
+      if separator == UInt8(ascii: "{") { bytes.append(separator) }
       bytes.append(UInt8(ascii: "}"))
     case .written(let json): bytes += json
     }

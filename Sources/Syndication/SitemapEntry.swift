@@ -11,7 +11,7 @@ struct SitemapEntry {
   /// Nil for pages that search engines should not keep under this address.
   init?(_ page: SitePage, of site: Site) {
     if case .article(let index) = page {
-      self.init(site.articles[index], site.configuration.baseURL)
+      self.init(article: index, of: site)
     } else if site.isForSearchEngines(page) {
       self.init(other: page, of: site)
     } else {
@@ -19,11 +19,13 @@ struct SitemapEntry {
     }
   }
 
-  private init?(_ article: Article, _ base: BaseURL) {
-    address = base.absolute(article.permalink)
-    guard article.frontMatter.isForSearchEngines(at: address) else { return nil }
-    lastModified = article.lastModified
-    pictures = article.pictureAddresses(base)
+  /// An article is large, so its parts are asked for one by one, and it is not copied.
+  private init?(article index: Int, of site: Site) {
+    let base = site.configuration.baseURL
+    address = base.absolute(site.articles[index].permalink)
+    guard site.articles[index].frontMatter.isForSearchEngines(at: address) else { return nil }
+    lastModified = site.articles[index].lastModified
+    pictures = Self.addresses(site.articles[index].cover, site.articles[index].links, base)
   }
 
   private init(other page: SitePage, of site: Site) {
@@ -100,11 +102,13 @@ extension Site {
   }
 }
 
-extension Article {
-  /// The cover and the pictures of the text that lie on this site.
+extension SitemapEntry {
+  /// The cover and the pictures of a text that lie on this site.
   ///
   /// Search engines accept pictures elsewhere only from sites that have proved to own both.
-  fileprivate func pictureAddresses(_ base: BaseURL) -> [String] {
+  private static func addresses(
+    _ cover: Picture?, _ links: [ResolvedLink], _ base: BaseURL
+  ) -> [String] {
     var addresses: [String] = []
     var seen: Set<Permalink> = []
     func add(_ picture: Picture) {

@@ -23,7 +23,7 @@ extension StructuredData {
       "author": .list(authors(of: article)),
       "editor": .filled(article.editors.map { people[$0] }),
       "publisher": publisher,
-      "copyrightHolder": isOwn(article) ? reference(site.publisherID) : nil,
+      "copyrightHolder": isOwn(article) ? publisherReference : nil,
       "copyrightYear": isOwn(article) ? .number(article.date.civil.date.year) : nil,
       "sponsor": article.isSponsored ? sponsor(named: frontMatter.sponsor) : nil,
       "articleSection": .text(site.sections[article.section].title),

@@ -9,7 +9,7 @@ extension StructuredData {
       "@type": "ProfilePage",
       "url": .text(address(author.permalink)),
       "inLanguage": .text(site.configuration.language),
-      "isPartOf": reference(websiteID),
+      "isPartOf": websiteReference,
       "mainEntity": [
         "@type": author.name == site.publisherName ? "Organization" : "Person",
         "@id": .text(id(of: author)),
@@ -19,7 +19,7 @@ extension StructuredData {
         "description": JSONValue(biography.map(String.init)),
         "image": author.photo.map { .text($0.fullAddress(base: site.configuration.baseURL)) },
         "sameAs": .filled(author.links.map { .text($0.url) }),
-        "worksFor": author.role.map { _ in reference(site.publisherID) },
+        "worksFor": author.role.map { _ in publisherReference },
       ],
     ]
   }
@@ -40,7 +40,7 @@ extension StructuredData {
       "name": JSONValue(site.name(of: page)),
       "description": JSONValue(list.description),
       "inLanguage": .text(site.configuration.language),
-      "isPartOf": reference(websiteID),
+      "isPartOf": websiteReference,
       "mainEntity": ["@type": "ItemList", "itemListElement": .list(items)],
     ]
   }

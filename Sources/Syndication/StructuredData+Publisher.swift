@@ -5,6 +5,7 @@ extension Site {
   var publisherURL: String {
     configuration.publisher.url ?? configuration.baseURL.absolute(Permalink("/"))
   }
+  var websiteID: String { configuration.baseURL.absolute(Permalink("/")) + "#website" }
   var publisherID: String { configuration.baseURL.absolute(Permalink("/")) + "#publisher" }
 
   /// The publisher with the policies that have a page (M-3).

@@ -7,6 +7,9 @@ package struct StructuredData: Sendable {
   let related: [[Int]]
   /// Who publishes, in full.
   let publisher: JSONValue
+  /// The publisher and the site by their names, where they are described elsewhere.
+  let publisherReference: JSONValue
+  let websiteReference: JSONValue
   /// Everyone with a page, by position in ``Site/authors``.
   private(set) var people: [JSONValue] = []
 
@@ -17,6 +20,8 @@ package struct StructuredData: Sendable {
     publisher =
       site.publisherData(logo: site.configuration.publisher.logo.flatMap { assets[$0] })
       .written
+    publisherReference = Self.reference(site.publisherID).written
+    websiteReference = Self.reference(site.websiteID).written
     people = site.authors.map { person($0).written }
   }
 
@@ -51,7 +56,7 @@ extension StructuredData {
     return [
       "@context": JSONValue.context,
       "@type": "WebSite",
-      "@id": .text(websiteID),
+      "@id": .text(site.websiteID),
       "url": .text(address(Permalink("/"))),
       "name": .text(configuration.title),
       "description": JSONValue(configuration.description),
@@ -76,25 +81,23 @@ extension StructuredData {
       "description": JSONValue(page.frontMatter.summary),
       "dateModified": JSONValue((page.frontMatter.updated ?? page.frontMatter.date)?.iso8601),
       "inLanguage": .text(page.frontMatter.language ?? site.configuration.language),
-      "isPartOf": reference(websiteID),
-      "publisher": reference(site.publisherID),
+      "isPartOf": websiteReference,
+      "publisher": publisherReference,
     ]
   }
 }
 
 extension StructuredData {
-  var websiteID: String { address(Permalink("/")) + "#website" }
-
   func address(_ permalink: Permalink) -> String {
     site.configuration.baseURL.absolute(permalink)
   }
 
   /// Names something that is described elsewhere.
-  func reference(_ id: String) -> JSONValue {
+  private static func reference(_ id: String) -> JSONValue {
     ["@id": .text(id)]
   }
 }
 
 extension JSONValue {
-  static let context: JSONValue = "https://schema.org"
+  static let context = JSONValue.text("https://schema.org").written
 }

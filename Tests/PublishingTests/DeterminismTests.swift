@@ -11,12 +11,7 @@ import Testing
   /// The project's own publication in a temporary folder.
   static func demoSite() throws -> TemporarySite {
     let site = try TemporarySite()
-    for folder in demo {
-      for file in TemporarySite.files(below: "\(ProjectFolder.path)/\(folder)") {
-        try site.write("\(folder)/\(file)", ProjectFolder.bytes(of: "\(folder)/\(file)"))
-      }
-    }
-    try site.write("sitegen.yaml", ProjectFolder.bytes(of: "sitegen.yaml"))
+    for (file, bytes) in try sources() { try site.write(file, bytes) }
     return site
   }
 
@@ -39,6 +34,50 @@ import Testing
     #expect(again.output.written == [])
     #expect(again.output.removed == [])
     #expect(again.output.unchanged == single.count)
+  }
+
+  /// What must make no difference to the publication.
+  enum Circumstance: String, CaseIterable {
+    case filesInReverse = "files are made, and so listed, in reverse"
+    case otherFolder = "the project lies in another folder"
+    case otherDay = "the files are of another day"
+    case remembered = "another edition was built before"
+  }
+
+  @Test("The same sources give the same bytes", arguments: Circumstance.allCases)
+  func circumstances(_ circumstance: Circumstance) async throws {
+    let files = try Self.sources()
+    let expected = try Self.demoSite()
+    #expect(await expected.build().succeeded)
+
+    let site = try TemporarySite()
+    let folder = circumstance == .otherFolder ? "an other/Ordner ö/" : ""
+    let isReversed = circumstance == .filesInReverse
+    for (file, bytes) in isReversed ? files.reversed() : files {
+      try site.write(folder + file, bytes)
+    }
+    if circumstance == .otherDay {
+      for (file, _) in files {
+        try FileManager.default.setAttributes(
+          [.modificationDate: Date(timeIntervalSince1970: 1_000_000_000)],
+          ofItemAtPath: "\(site.path)/\(file)")
+      }
+    }
+    if circumstance == .remembered { _ = await site.build { $0.includesFuture = true } }
+    let report = await site.build {
+      $0.source += folder.isEmpty ? "" : "/\(folder)"
+      $0.jobs = 2
+    }
+    #expect(report.succeeded)
+    expectSame(site.files(), expected.files(), Comment(rawValue: circumstance.rawValue))
+  }
+
+  /// The files of the demonstration publication.
+  private static func sources() throws -> [(String, [UInt8])] {
+    let files = demo.flatMap { folder in
+      TemporarySite.files(below: "\(ProjectFolder.path)/\(folder)").map { "\(folder)/\($0)" }
+    }
+    return try (files + ["sitegen.yaml"]).map { ($0, try ProjectFolder.bytes(of: $0)) }
   }
 
   @Test("Below a sub-path every link of the site begins with it and leads to a file")

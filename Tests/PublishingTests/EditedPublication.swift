@@ -66,7 +66,8 @@ extension EditedPublication {
       bundle
     case rename, series, pins, cover, picture, data, corrections, draft, embargo, expiry, clock
     case kind, layout, link, alias, template, partial, style, configuration, profile, sectionPage
-    case page, touch, oldDate, outputChanged, outputRemoved, foreignFile, cacheDamaged, nothing
+    case shortcode, shortcode2, shortcodeTemplate, page, touch, oldDate, outputChanged,
+      outputRemoved, foreignFile, cacheDamaged, nothing
   }
 
   // One case for each edit is long, and splitting it would only hide the list.
@@ -107,6 +108,10 @@ extension EditedPublication {
     case .link:
       let target = articles.keys.sorted().randomElement(using: &random) ?? ""
       return try change { article, _ in article.text += "\n\nSee [this](/\(target)) too." }
+    case .shortcode, .shortcode2:
+      let target = articles.keys.sorted().randomElement(using: &random) ?? ""
+      return try change { $0.text += "\n\n" + Self.shortcode(naming: target, &$1) }
+    case .shortcodeTemplate: return try appendToFile(["callout", "pullquote", "related", "youtube"], "Templates/shortcodes/", ".mustache")
     case .alias: return try change { $0.aliases.append("/old/\(Int.random(in: 0..<1_000_000, using: &$1))/") }
     case .template: return try appendToFile(["article", "section", "home", "special"], "Templates/", ".mustache")
     case .partial: return try appendToFile(["card", "compact-card", "footer", "masthead"], "Templates/partials/", ".mustache")
@@ -285,6 +290,19 @@ extension EditedPublication {
   static func sentence(_ random: inout SeededGenerator) -> String {
     (0..<14).map { _ in vocabulary.randomElement(using: &random) ?? "" }.joined(separator: " ")
       + "."
+  }
+
+  /// One that changes its text, one that shows an article's card, one that shows what is related, or
+  /// one that loads something of another site.
+  static func shortcode(naming article: String, _ random: inout SeededGenerator) -> String {
+    let words = words(3, &random)
+    let kinds = [
+      "{{< callout type=\"tip\" title=\"\(words)\" >}}\nSee [this](/\(article)).\n{{< /callout >}}",
+      "{{< pullquote by=\"\(words)\" >}}\n\(sentence(&random))\n{{< /pullquote >}}",
+      "{{< related \"\(article)\" >}}", "{{< related title=\"\(words)\" >}}",
+      "{{< youtube id=\"dQw4w9WgXc\(Int.random(in: 0..<9, using: &random))\" title=\"\(words)\" >}}",
+    ]
+    return kinds.randomElement(using: &random) ?? ""
   }
 
   static func tags(_ random: inout SeededGenerator) -> [String] {

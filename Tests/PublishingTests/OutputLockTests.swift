@@ -70,7 +70,7 @@ import Testing
 }
 
 /// A folder that another process, number 4711, seems to be building in.
-private final class LockedFolder: Sendable {
+final class LockedFolder: Sendable {
   private let file: Mutex<FileHandle?>
 
   init(_ folder: String) throws {

@@ -10,6 +10,7 @@ extension BuildCache: Recorded {
     coder.code(&folders)
     coder.code(&topNames)
     coder.code(&hasForeignFiles)
+    coder.code(&listStamp)
     coder.code(&parserDigest)
     coder.code(&outputFolder)
     coder.code(&summary)

@@ -15,6 +15,8 @@ struct BuildCache: Sendable {
   var topNames: [String] = []
   /// Whether there are files that sitegen did not write.
   var hasForeignFiles = false
+  /// Of the list of sitegen's files in the output folder, if it names just ``outputs``.
+  var listStamp: FileStamp?
   /// What ``sources`` were parsed with; records of another parser say nothing.
   var parserDigest: UInt64 = 0
   /// Where ``outputs`` lie.
@@ -34,6 +36,7 @@ extension BuildCache {
     folders = []
     topNames = []
     hasForeignFiles = false
+    listStamp = nil
     summary = nil
   }
 }

@@ -30,25 +30,37 @@ struct CacheFile: Sendable {
   /// Leaves a cache for the next build, in one step.
   func write(_ cache: BuildCache) -> [Diagnostic] {
     do {
-      let url = URL(filePath: path, directoryHint: .notDirectory)
       try FileManager.default.createDirectory(
-        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(bytes(of: cache)).write(to: url, options: .atomic)
+        atPath: folder, withIntermediateDirectories: true)
+      try replace(with: bytes(of: cache))
       return []
+    } catch let error as SystemError {
+      return [cannotWrite(error.reason)]
     } catch {
-      return [cannotWrite(error)]
+      return [cannotWrite(error.localizedDescription)]
     }
+  }
+
+  private func replace(with bytes: [UInt8]) throws(SystemError) {
+    let folder = try OpenFolder(folder)
+    let staged = "\(name).new"
+    try folder.removeFile(staged)  // A build that was killed may have left it.
+    let file = try folder.makeFile(staged)
+    try file.append(bytes)
+    _ = try file.finish()
+    try folder.move(staged, to: name)
   }
 }
 
 extension CacheFile {
   /// The layout below, and that of every record.
-  private static let format = 1
+  private static let format = 2
   private static let mark = Array("sitegen cache\n".utf8)
 
   func bytes(of cache: BuildCache) -> [UInt8] {
     var letter = Letter(format: Self.format, writer: writer, cache: cache)
-    var body = RecordWriter()
+    let parsed = cache.sources.reduce(0) { $0 + $1.parsed.count }
+    var body = RecordWriter(capacity: parsed + cache.outputs.count * 256 + 4_096)
     body.code(&letter)
     var digest = RecordWriter()
     var value = Fingerprint(of: body.bytes).value
@@ -75,9 +87,9 @@ extension CacheFile {
       hint: "Nothing is to be done: this build takes longer, and writes it anew.")
   }
 
-  private func cannotWrite(_ error: any Error) -> Diagnostic {
+  private func cannotWrite(_ reason: String) -> Diagnostic {
     .warning(
-      .outputCache, "\(path) cannot be written: \(error.localizedDescription)",
+      .outputCache, "\(path) cannot be written: \(reason)",
       hint: "The publication is complete, but the next build starts from nothing again.")
   }
 }

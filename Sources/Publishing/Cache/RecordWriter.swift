@@ -4,8 +4,9 @@ struct RecordWriter: RecordCoder {
   let file: String
   private(set) var bytes: [UInt8] = []
 
-  init(file: String = "") {
+  init(file: String = "", capacity: Int = 512) {
     self.file = file
+    bytes.reserveCapacity(capacity)
   }
 
   /// The bytes of a value.
@@ -22,9 +23,7 @@ struct RecordWriter: RecordCoder {
 
   /// Digests have no small values, so all their bytes are written.
   mutating func code(_ number: inout UInt64) {
-    for shift in stride(from: 0, to: 64, by: 8) {
-      bytes.append(UInt8(truncatingIfNeeded: number >> UInt64(shift)))
-    }
+    withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
   }
 
   mutating func code(_ text: inout String) {
@@ -46,6 +45,7 @@ struct RecordWriter: RecordCoder {
 
   private mutating func write(_ number: UInt64) {
     var rest = number
+    if rest < 0x80 { return bytes.append(UInt8(truncatingIfNeeded: rest)) }
     while rest >= 0x80 {
       bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
       rest >>= 7

@@ -1,3 +1,4 @@
+import Content
 import Foundation
 import Related
 
@@ -9,20 +10,21 @@ struct RelatedStateFile: Sendable {
   let path: String
 
   func read() -> RelatedState? {
-    guard let base = FileManager.default.contents(atPath: basePath),
-      let changes = FileManager.default.contents(atPath: changesPath)
-    else { return nil }
-    return RelatedState(base: Array(base), changes: Array(changes))
+    guard let base = contents(ofFile: basePath), let changes = contents(ofFile: changesPath) else {
+      return nil
+    }
+    return RelatedState(base: base, changes: changes)
   }
 
-  /// Leaves a state for the next build; the base is written first, and only if it is a new one.
-  func write(_ state: RelatedState) {
-    let old = FileManager.default.contents(atPath: basePath)
+  /// Leaves a state for the next build; the base is written first, and only if it is not that of
+  /// `old`, which was read.
+  func write(_ state: RelatedState, over old: RelatedState?) {
     do {
-      let base = Data(state.base)
       let folder = URL(filePath: path, directoryHint: .notDirectory).deletingLastPathComponent()
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-      if base != old { try base.write(to: URL(filePath: basePath), options: .atomic) }
+      if state.base != old?.base {
+        try Data(state.base).write(to: URL(filePath: basePath), options: .atomic)
+      }
       try Data(state.changes).write(to: URL(filePath: changesPath), options: .atomic)
     } catch {
       // Without a state the next build reads all articles. If the folder cannot be written to, the

@@ -5,8 +5,9 @@ struct ArticleContext: TemplateContext {
   var publication: Publication
   var index: Int
 
-  var article: Article { publication.site.articles[index] }
-  private var frontMatter: FrontMatter { article.frontMatter }
+  /// Lent, not copied: an article is large, and templates ask for its parts one by one.
+  var article: Article { _read { yield publication.site.articles[index] } }
+  private var frontMatter: FrontMatter { _read { yield article.frontMatter } }
 
   static let name = "Article"
   static let summary = "An article on its own page."
@@ -89,7 +90,7 @@ struct SubmissionContext: TemplateContext {
   var publication: Publication
   var index: Int
 
-  private var article: Article { publication.site.articles[index] }
+  private var article: Article { _read { yield publication.site.articles[index] } }
 
   static let name = "Submission"
   static let summary = "The note under an article that a reader sent in (E-9)."
@@ -150,7 +151,7 @@ struct SeriesEntryContext: TemplateContext {
   static let name = "SeriesEntry"
   static let summary = "An article in the list of its series."
   static let fields = FieldTable<SeriesEntryContext>([
-    .text("title", "The headline.") { $0.card.article.title },
+    .text("title", "The headline.") { $0.card.article.frontMatter.title },
     .text("href", "The article's page.") { $0.card.publication.href($0.card.article.permalink) },
     .number("part", "Its place in the series.") { $0.part },
     .flag("isCurrent", "Whether it is the article being read.") { $0.isCurrent },

@@ -5,7 +5,7 @@ struct AuthorItemContext: TemplateContext {
   var publication: Publication
   var index: Int
 
-  var author: Author { publication.site.authors[index] }
+  var author: Author { _read { yield publication.site.authors[index] } }
 
   static let name = "AuthorItem"
   static let summary = "An author in a list."
@@ -43,7 +43,7 @@ struct AuthorContext: TemplateContext {
   var index: Int
   var page: Int
 
-  var author: Author { publication.site.authors[index] }
+  var author: Author { _read { yield publication.site.authors[index] } }
 
   static let name = "Author"
   static let summary = "An author's page."

@@ -7,7 +7,8 @@ struct CardContext: TemplateContext {
   /// The number of the part, in the list of a series.
   var part: Int?
 
-  var article: Article { publication.site.articles[index] }
+  /// Lent, not copied: an article is large, and templates ask for its parts one by one.
+  var article: Article { _read { yield publication.site.articles[index] } }
 
   static let name = "Card"
   static let summary = "An article as lists show it."
@@ -24,7 +25,7 @@ struct CardContext: TemplateContext {
 
   /// What an article's own page has as well.
   static let shared: [Field<CardContext>] = [
-    .text("title", "The headline.") { $0.article.title },
+    .text("title", "The headline.") { $0.article.frontMatter.title },
     .text("href", "The article's page.") { $0.publication.href($0.article.permalink) },
     .text("summary", "The standfirst.") { $0.article.frontMatter.summary },
     .object("section", "The section it belongs to.") { card in

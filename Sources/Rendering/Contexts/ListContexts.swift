@@ -64,7 +64,7 @@ struct SectionContext: TemplateContext {
   var index: Int
   var page: Int
 
-  var section: Section { publication.site.sections[index] }
+  var section: Section { _read { yield publication.site.sections[index] } }
 
   static let name = "Section"
   static let summary = "A section's page."

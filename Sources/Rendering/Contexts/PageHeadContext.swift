@@ -8,6 +8,7 @@ final class PageHeadContext: TemplateContext {
   let page: SitePage
   let heading: String
   let description: String?
+  let url: String
   /// Position in ``Site/articles``, if it is the page of an article.
   let article: Int?
   private let pagination: PaginationContext?
@@ -18,7 +19,13 @@ final class PageHeadContext: TemplateContext {
     heading = publication.heading(of: page)
     description = publication.description(of: page)
     pagination = publication.pagination(of: page)
-    if case .article(let index) = page { article = index } else { article = nil }
+    if case .article(let index) = page {
+      article = index
+      url = publication.base.absolute(publication.site.articles[index].permalink)
+    } else {
+      article = nil
+      url = publication.base.absolute(publication.site.permalink(of: page))
+    }
   }
 
   static let name = "PageHead"
@@ -43,8 +50,7 @@ final class PageHeadContext: TemplateContext {
       "hasEmbeds", "Whether something of another site waits in its text, for the script (C-41)."
     ) {
       head in
-      let shortcodes = head.publication.site.shortcodes
-      return head.shortcodeNames.contains { shortcodes[$0]?.embed != nil }
+      head.shortcodeNames.contains { head.publication.site.shortcodes[$0]?.embed != nil }
     },
     .object("openGraph", "What social networks show.") { OpenGraphContext(head: $0) },
     .text("twitterAccount", "The publication's account, with its @.") {
@@ -65,10 +71,12 @@ final class PageHeadContext: TemplateContext {
   ])
 
   private var shortcodeNames: Set<String> {
-    publication.site.text(of: page)?.body.shortcodeNames ?? []
+    switch page {
+    case .article(let index) where publication.site.articles[index].body.shortcodes.isEmpty:
+      publication.site.articles[index].body.expandedShortcodes
+    default: publication.site.text(of: page)?.body.shortcodeNames ?? []
+    }
   }
-
-  var url: String { publication.base.absolute(publication.site.permalink(of: page)) }
 
   private var title: String {
     let site = publication.configuration.title
@@ -179,7 +187,8 @@ struct OpenGraphContext: TemplateContext {
     },
   ])
 
-  private var site: Site { head.publication.site }
+  /// Lent, not copied.
+  private var site: Site { _read { yield head.publication.site } }
 
   private var isSponsored: Bool {
     head.article.map { site.articles[$0].frontMatter.kind == .sponsored } ?? false
