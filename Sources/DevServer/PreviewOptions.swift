@@ -21,8 +21,10 @@ package struct PreviewOptions: Hashable, Sendable {
   package var baseURL: BaseURL?
   /// Whether pages reload themselves after a build.
   package var reloads = true
-  /// The time between two looks at the sources.
-  package var interval = Duration.milliseconds(300)
+  /// Whether browsers go to the page whose source was changed.
+  package var navigatesToChanged = false
+  package var limits = ServerLimits()
+  package var watching = Watching.byNotices
 
   package init(source: String, folder: String) {
     self.source = source

@@ -5,12 +5,15 @@ extension PreviewServer {
   /// Who answers what; a middleware stands before everything that is added after it.
   func makeRouter() -> Router<BasicRequestContext> {
     let folder = PreviewFolder(path: options.folder)
+    let pages = ShownPages(folder: folder, base: options.baseURL?.path ?? "")
+    let events = BrowserEvents(
+      session: session, pages: pages, navigates: options.navigatesToChanged)
     let router = Router()
     router.add(middleware: RequestGuard(options))
     if options.reloads {
-      router.get("/__sitegen/reload.js") { _, _ in ReloadScript.response }
-      router.get("/__sitegen/events") { request, _ in session.events(for: request) }
-      router.add(middleware: ReloadScriptInsertion(session: session))
+      router.get("\(ReloadScript.path)") { _, _ in ReloadScript.response }
+      router.get("\(ReloadScript.eventsPath)") { request, _ in events.response(to: request) }
+      router.add(middleware: ReloadScriptInsertion(pages: pages))
     }
     router.add(middleware: GeneratedHeaders(folder: folder))
     router.add(

@@ -22,21 +22,34 @@ package struct PreviewServer: Sendable {
   /// - Parameter tell: hears what happens, in order.
   /// - Throws: ``ListeningMistake`` if there is no listening at the address asked for.
   package func run(tell: @escaping @Sendable (PreviewEvent) -> Void) async throws {
-    try await listen { address in
-      let sources = SourceSnapshot(of: options.source)
+    try await listen { addresses in
+      let address = addresses.local
+      // Begun before the first build, so that nothing that changes meanwhile is missed.
+      let changes = SourceChanges()
+      let watch = options.startWatching(changes) { tell(.watchesByLooking($0)) }
       await publish(address, tell, changes: [])
-      tell(.serving(address))
-      return { await watch(since: sources) { await publish(address, tell, changes: $0) } }
+      tell(.serving(addresses))
+      return {
+        defer { watch.stop() }
+        await withTaskGroup { group in
+          group.addTask {
+            while let paths = await changes.next() { await publish(address, tell, changes: paths) }
+          }
+          group.addTask { await keepRepeating() }
+        }
+      }
     }
   }
 }
 
 /// What a preview does that its user should see.
 package enum PreviewEvent: Sendable {
-  /// The publication can be seen at this address.
-  case serving(BaseURL)
+  /// The publication can be seen at these addresses.
+  case serving(PreviewAddresses)
   /// A build has ended; the changes are the source files that led to it, none for the first one.
   case built(BuildReport, changes: [String])
+  /// The system does not tell about changes.
+  case watchesByLooking(WatchingProblem)
 }
 
 extension PreviewServer {
@@ -44,24 +57,13 @@ extension PreviewServer {
     _ address: BaseURL, _ tell: @Sendable (PreviewEvent) -> Void, changes: [String]
   ) async {
     let report = await build(address)
-    await session.show(report)
+    await session.show(report, after: changes)
     tell(.built(report, changes: changes))
   }
 
-  /// Looks at the sources again and again, until the task is cancelled.
-  ///
-  /// What changes while a build runs is found by the next look, since that compares with how the
-  /// sources were before the build.
-  private func watch(
-    since first: SourceSnapshot, _ changed: @Sendable ([String]) async -> Void
-  ) async {
-    var known = first
+  /// Tells browsers what they know, so that those are noticed that went without a word.
+  private func keepRepeating() async {
     // Sleeping throws when the task is cancelled, and only then.
-    while (try? await Task.sleep(for: options.interval)) != nil {
-      let now = SourceSnapshot(of: options.source)
-      let changes = now.changes(since: known)
-      known = now
-      if !changes.isEmpty { await changed(changes) }
-    }
+    while (try? await Task.sleep(for: .seconds(15))) != nil { await session.repeatState() }
   }
 }

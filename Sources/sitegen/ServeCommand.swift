@@ -33,12 +33,29 @@ struct ServeCommand: AsyncParsableCommand {
       valueName: "address"))
   var bind = "127.0.0.1"
 
+  @Flag(name: [.customShort("O"), .long], help: "Open the publication in the browser.")
+  var open = false
+
+  @Flag(name: .long, help: "Go to the page whose source was changed.")
+  var navigateToChanged = false
+
   @Flag(name: .long, help: "Leave it to you to reload the browser.")
   var noReload = false
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Look at the sources so often, where the system does not tell about changes.",
+      valueName: "milliseconds"))
+  var poll: Int?
 
   func validate() throws {
     if let port, !(1...65_535).contains(port) {
       throw ValidationError("--port takes a number from 1 to 65535.")
+    }
+    if let poll, poll < 1 { throw ValidationError("--poll takes a number from 1 up.") }
+    if noReload, navigateToChanged {
+      throw ValidationError("--no-reload and --navigate-to-changed exclude one another.")
     }
   }
 
@@ -47,11 +64,15 @@ struct ServeCommand: AsyncParsableCommand {
       var options = source.publishingOptions(output: folder)
       options.cache = source.cache("preview")
       if options.baseURL == nil { options.baseURL = address }
-      return await SitePublisher(options, stopwatch: stopwatch, onWait: reportWaiting).publish()
+      let progress = ProgressLine("Building")
+      let publisher = SitePublisher(options, stopwatch: stopwatch, onWait: reportWaiting)
+      let report = await publisher.publish()
+      await progress.end()
+      return report
     }
-    let serving = Task { try await server.run(tell: show) }
-    let interruptions = onInterruption { serving.cancel() }
-    defer { for interruption in interruptions { interruption.cancel() } }
+    let serving = Task { try await server.run(tell: PreviewReport(self).show) }
+    let interruption = Interruption { serving.cancel() }
+    defer { interruption.cancel() }
     do {
       try await serving.value
     } catch let mistake as ListeningMistake {
@@ -68,39 +89,8 @@ struct ServeCommand: AsyncParsableCommand {
     options.port = port.map { .exactly($0) } ?? .firstFree(from: Self.defaultPort)
     options.baseURL = source.baseURL.flatMap { BaseURL($0) }
     options.reloads = !noReload
+    options.navigatesToChanged = navigateToChanged
+    if let poll { options.watching = .byLooking(every: .milliseconds(poll)) }
     return options
-  }
-
-  @Sendable private func show(_ event: PreviewEvent) {
-    switch event {
-    case .serving(let address):
-      print("Serving at \(address.origin)\(address.path)/ (Ctrl+C ends it)")
-    case .built(let report, let changes):
-      if let first = changes.first {
-        print("\nChanged: \(first)" + (changes.count > 1 ? " and \(changes.count - 1) more" : ""))
-      }
-      let text = ReportText(report, detail: .normal)
-      if !text.diagnostics.isEmpty { writeError(text.diagnostics + "\n") }
-      let summary = text.summary(outputName: report.succeeded ? "the preview" : "The preview")
-      if report.succeeded { print(summary) } else { writeError(summary) }
-    }
-    // Whoever reads this through a pipe is waiting for it as well.
-    fflush(nil)
-  }
-
-  /// Runs an action on Ctrl+C and when the process is told to end; the second time it ends at once.
-  private func onInterruption(_ action: @escaping @Sendable () -> Void)
-    -> [any DispatchSourceSignal]
-  {
-    [SIGINT, SIGTERM].map { number in
-      signal(number, SIG_IGN)
-      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-      source.setEventHandler {
-        action()
-        signal(number, SIG_DFL)
-      }
-      source.resume()
-      return source
-    }
   }
 }

@@ -19,7 +19,8 @@ import Testing
     ],
     "DevServer": [
       "Publishing", "SiteModel", "Hummingbird", "HummingbirdCore", "HTTPTypes", "NIOCore",
-      "NIOPosix", "ServiceLifecycle", "Logging", "Foundation", "Synchronization",
+      "NIOPosix", "ServiceLifecycle", "Logging", "Foundation", "Synchronization", "Dispatch",
+      "Glibc", "CoreServices",
     ],
     "sitegen": ["SiteModel", "Publishing", "DevServer", "ArgumentParser", "Foundation"],
   ]

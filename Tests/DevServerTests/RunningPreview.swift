@@ -14,7 +14,6 @@ struct PreviewedSite {
   init(_ files: [String: String] = [:]) {
     self.files = files
     options.port = .exactly(0)
-    options.interval = .milliseconds(10)
   }
 
   /// Serves it from a temporary folder while a test runs.
@@ -36,8 +35,8 @@ struct PreviewedSite {
       _ = await running.result
       happened.finish()
     }
-    for await case .serving(let address) in events {
-      let port = address.origin.split(separator: ":").last.flatMap { Int($0) } ?? 0
+    for await case .serving(let addresses) in events {
+      let port = addresses.local.origin.split(separator: ":").last.flatMap { Int($0) } ?? 0
       try await test(RunningPreview(folder: folder, http: RawHTTP(port: port), events: events))
       running.cancel()
     }

@@ -1,5 +1,6 @@
 import DevServer
 import Foundation
+import Publishing
 import Testing
 
 @Suite("Source snapshots")

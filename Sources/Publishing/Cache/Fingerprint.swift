@@ -3,11 +3,11 @@
 /// It tells versions of files and pages apart and is no protection against people. Each step
 /// multiplies to 128 bits and folds the halves (the idea of Wang Yi's wyhash). The same things give
 /// the same digest in every process, unlike `Hasher`.
-struct Fingerprint: Hashable, Sendable {
-  private(set) var value: UInt64
+package struct Fingerprint: Hashable, Sendable {
+  package private(set) var value: UInt64
 
   /// Starts with a name, so that two kinds of things are never the same by chance.
-  init(_ name: String) {
+  package init(_ name: String) {
     value = Self.start
     add(name)
   }
@@ -27,7 +27,7 @@ struct Fingerprint: Hashable, Sendable {
     value = product.high ^ product.low
   }
 
-  mutating func add(_ number: Int) {
+  package mutating func add(_ number: Int) {
     add(UInt64(bitPattern: Int64(number)))
   }
 
@@ -35,7 +35,7 @@ struct Fingerprint: Hashable, Sendable {
     add(other.value)
   }
 
-  mutating func add(_ text: String) {
+  package mutating func add(_ text: String) {
     var text = text
     add(text.utf8.count)
     text.withUTF8 { add(words: UnsafeRawBufferPointer($0)) }
@@ -47,7 +47,7 @@ struct Fingerprint: Hashable, Sendable {
     if let text { add(text) }
   }
 
-  mutating func add(_ bytes: ArraySlice<UInt8>) {
+  package mutating func add(_ bytes: ArraySlice<UInt8>) {
     add(bytes.count)
     bytes.withUnsafeBytes { add(words: $0) }
   }

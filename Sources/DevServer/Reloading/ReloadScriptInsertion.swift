@@ -4,34 +4,30 @@ import Hummingbird
 struct ReloadScriptInsertion: RouterMiddleware {
   typealias Context = BasicRequestContext
 
-  let session: PreviewSession
+  let pages: ShownPages
 
   func handle(
     _ request: Request, context: Context,
     next: (Request, Context) async throws -> Response
   ) async throws -> Response {
-    // Asked before the page is read: if a build comes between, the page is taken for older than it
-    // is and loaded once more, never for newer.
-    let version = await session.state.version ?? ""
     var response = try await next(request, context)
     guard response.headers[.contentType]?.hasPrefix("text/html") == true,
       response.status != .partialContent, response.status != .notModified
     else { return response }
-    let script = ReloadScript.element(version: version)
     // These speak of the file, and the page is no longer that.
     response.headers[.eTag] = nil
     response.headers[.lastModified] = nil
     response.headers[.acceptRanges] = nil
     if request.method == .head {
       let length = response.headers[.contentLength].flatMap { Int($0) }
-      response.headers[.contentLength] = length.map { String($0 + script.utf8.count) }
+      response.headers[.contentLength] = length.map { String($0 + ReloadScript.elementLength) }
       return response
     }
     let page = response.body
     response.body = ResponseBody(
-      contentLength: page.contentLength.map { $0 + script.utf8.count }
+      contentLength: page.contentLength.map { $0 + ReloadScript.elementLength }
     ) { writer in
-      try await page.write(ReloadScriptWriter(script: script, writer: writer))
+      try await page.write(ReloadScriptWriter(pages: pages, writer: writer))
     }
     return response
   }
@@ -39,12 +35,12 @@ struct ReloadScriptInsertion: RouterMiddleware {
 
 /// Collects a page and passes it on with the script before the end of its body.
 private struct ReloadScriptWriter: ResponseBodyWriter {
-  let script: String
+  let pages: ShownPages
   var writer: any ResponseBodyWriter
   var page: [UInt8] = []
 
-  init(script: String, writer: any ResponseBodyWriter) {
-    self.script = script
+  init(pages: ShownPages, writer: any ResponseBodyWriter) {
+    self.pages = pages
     self.writer = writer
   }
 
@@ -53,6 +49,8 @@ private struct ReloadScriptWriter: ResponseBodyWriter {
   }
 
   consuming func finish(_ trailingHeaders: HTTPFields?) async throws {
+    // The version is that of the very bytes that are sent, whatever a build does meanwhile.
+    let script = ReloadScript.element(for: pages.version(of: page))
     page.insert(contentsOf: script.utf8, at: endOfBody(of: page))
     try await writer.write(ByteBuffer(bytes: page))
     try await writer.finish(trailingHeaders)

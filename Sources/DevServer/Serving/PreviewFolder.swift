@@ -8,14 +8,14 @@ struct PreviewFolder: FileProvider {
   /// Opens what a request asks for by its path, decoded and below the base path.
   func getFileIdentifier(_ path: String) -> ServedFile? {
     guard Self.isInside(path) else { return nil }
-    let root = realPath(self.path)
-    let file = realPath("\(root)\(path)")
-    // A link may lead anywhere; what counts is where it ends.
-    guard file == root || file.hasPrefix("\(root)/") else { return nil }
-    let opened = ServedFile(opening: file)
+    guard let root = ServedFile(opening: self.path)?.realPath,
+      let file = ServedFile(opening: "\(self.path)\(path)"), let place = file.realPath
+    else { return nil }
+    // A link may lead anywhere; what counts is where that which was opened lies.
+    guard place == root || place.hasPrefix("\(root)/") else { return nil }
     // Hosts know no page under the name of a file with a slash.
-    if path.hasSuffix("/"), opened?.attributes?.isFolder == false { return nil }
-    return opened
+    if path.hasSuffix("/"), file.attributes?.isFolder == false { return nil }
+    return file
   }
 
   func getAttributes(id: ServedFile) -> ServedFile.Attributes? {
@@ -48,7 +48,7 @@ extension PreviewFolder {
 
   /// A file of the folder as text; nil if it is not there.
   func text(of path: String) -> String? {
-    getFileIdentifier(path)?.text()
+    getFileIdentifier(path)?.contents().map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// Whether a path names nothing but parts of the folder that are for visitors.
@@ -58,10 +58,6 @@ extension PreviewFolder {
     var parts = path.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
     if parts.last == "" { parts.removeLast() }
     return parts.allSatisfy { !$0.isEmpty && (!$0.hasPrefix(".") || $0 == ".well-known") }
-  }
-
-  private func realPath(_ path: String) -> String {
-    URL(filePath: path).resolvingSymlinksInPath().path
   }
 
   /// Text is in UTF-8, and some types are newer than the library's list.

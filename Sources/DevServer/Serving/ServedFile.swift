@@ -1,5 +1,6 @@
 import Foundation
 import Hummingbird
+import Publishing
 
 /// An opened file or folder.
 ///
@@ -21,12 +22,25 @@ final class ServedFile: Sendable {
     // Opening a pipe would wait for someone to write to it.
     descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
-    var info = stat()
-    attributes = fstat(descriptor, &info) == 0 ? Attributes(info) : nil
+    attributes = OpenedFileInfo(of: descriptor).flatMap { Attributes($0) }
   }
 
   deinit {
     close(descriptor)
+  }
+
+  /// Where it lies, whatever links led to it; nil if it is there no more.
+  var realPath: String? {
+    #if canImport(Darwin)
+      var path = [CChar](repeating: 0, count: Int(MAXPATHLEN))
+      guard fcntl(descriptor, F_GETPATH, &path) == 0 else { return nil }
+      return String(decoding: path.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+    #else
+      var path = [CChar](repeating: 0, count: Int(PATH_MAX))
+      let count = readlink("/proc/self/fd/\(descriptor)", &path, path.count)
+      guard count > 0 else { return nil }
+      return String(decoding: path.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self)
+    #endif
   }
 
   /// The bytes, read as they are sent.
@@ -44,13 +58,13 @@ final class ServedFile: Sendable {
     }
   }
 
-  /// The whole file as text, for what the server itself reads.
-  func text() -> String? {
+  /// The whole file, for what the server itself reads.
+  func contents() -> [UInt8]? {
     // A file that became shorter meanwhile is read again with the next request.
     guard let size = attributes?.size, size > 0, let bytes = try? bytes(at: 0, atMost: size) else {
       return nil
     }
-    return String(decoding: bytes, as: UTF8.self)
+    return Array(bytes)
   }
 
   private func bytes(at position: Int, atMost count: Int) throws -> ArraySlice<UInt8> {
@@ -65,20 +79,11 @@ final class ServedFile: Sendable {
 }
 
 extension ServedFile.Attributes {
-  fileprivate init?(_ info: stat) {
-    switch info.st_mode & S_IFMT {
-    case S_IFREG: isFolder = false
-    case S_IFDIR: isFolder = true
-    default: return nil
-    }
-    size = Int(info.st_size)
-    #if canImport(Darwin)
-      let modified = info.st_mtimespec
-    #else
-      let modified = info.st_mtim
-    #endif
+  fileprivate init?(_ info: OpenedFileInfo) {
+    guard info.kind == .file || info.kind == .folder else { return nil }
+    isFolder = info.kind == .folder
+    size = info.size
     // With its fraction, or two builds within a second would be one version to a browser.
-    modificationDate = Date(
-      timeIntervalSince1970: Double(modified.tv_sec) + Double(modified.tv_nsec) / 1e9)
+    modificationDate = Date(timeIntervalSince1970: info.modified)
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Hummingbird
+import HummingbirdCore
 import Logging
 import NIOCore
 import ServiceLifecycle
@@ -18,7 +19,8 @@ extension PreviewServer {
   ///
   /// - Parameter start: runs before the first request is answered; requests that come sooner wait.
   /// - Throws: ``ListeningMistake`` if no port may be had.
-  func listen(start: @escaping @Sendable (BaseURL) async -> Companion) async throws {
+  func listen(start: @escaping @Sendable (PreviewAddresses) async -> Companion) async throws {
+    options.limits.raiseFileLimit()
     var ports = options.port.candidates
     var port = ports.removeFirst()
     while true {
@@ -37,17 +39,19 @@ extension PreviewServer {
   }
 
   private func serve(
-    on port: Int, start: @escaping @Sendable (BaseURL) async -> Companion
+    on port: Int, start: @escaping @Sendable (PreviewAddresses) async -> Companion
   ) async throws {
     let (companions, ready) = AsyncStream.makeStream(of: Companion.self)
     // The library tells about itself on standard error, where it would be taken for sitegen.
     var logger = Logger(label: "preview")
     logger.logLevel = .critical
     let application = Application(
-      responder: makeRouter().buildResponder(),
-      configuration: ApplicationConfiguration(address: .hostname(options.bind, port: port)),
+      responder: makeRouter().buildResponder(), server: options.limits.server,
+      configuration: ApplicationConfiguration(
+        address: .hostname(options.bind, port: port),
+        availableConnectionsDelegate: .maximum(options.limits.connections, logger: logger)),
       onServerRunning: { channel in
-        ready.yield(await start(options.address(onPort: channel.localAddress?.port ?? port)))
+        ready.yield(await start(options.addresses(onPort: channel.localAddress?.port ?? port)))
       }, logger: logger)
     try await withThrowingTaskGroup { group in
       group.addTask { try await application.runUntilCancelled() }

@@ -16,7 +16,7 @@ struct PreviewPages: RouterMiddleware {
     next: (Request, Context) async throws -> Response
   ) async throws -> Response {
     let state = await session.state
-    guard state.version != nil else { return Self.diagnostics(state.problem ?? "") }
+    guard state.hasPublication else { return ProblemPage(state.problem ?? "").response }
     let path = request.uri.path
     if !base.isEmpty, path == "/" || path == base { return .redirect(to: "\(base)/") }
     do {
@@ -46,27 +46,6 @@ struct PreviewPages: RouterMiddleware {
       !attributes.isFolder
     else { return .text("There is no such page.\n", status: .notFound) }
     return Response(status: .notFound, headers: [.contentType: Self.html], body: page.body())
-  }
-
-  private static func diagnostics(_ text: String) -> Response {
-    let page = """
-      <!doctype html>
-      <html lang="en">
-      <head><meta charset="utf-8"><title>The publication could not be built</title></head>
-      <body>
-      <h1>The publication could not be built</h1>
-      <pre>\(escaped(text))</pre>
-      </body>
-      </html>
-
-      """
-    return Response(
-      status: .serviceUnavailable, headers: [.contentType: html],
-      body: ResponseBody(byteBuffer: ByteBuffer(string: page)))
-  }
-
-  private static func escaped(_ text: String) -> String {
-    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
   }
 
   private static let html = "text/html; charset=utf-8"

@@ -1,40 +1,45 @@
 import Publishing
+import SiteModel
 
-/// What is shown, and the browsers that wait for something else.
+/// What there is to be shown, and the browsers that wait for something else.
 actor PreviewSession {
-  /// What a browser should show.
+  /// What was built last.
   struct State: Hashable, Sendable {
-    /// Names the last good build; nil before there is one.
-    var version: String?
+    /// How many builds there were.
+    var build = 0
+    /// Whether one of them was good: there is a publication to be shown.
+    var hasPublication = false
     /// The diagnostics of the last build, if it failed.
     var problem: String?
+    /// The path of the one page whose source was changed, as long as that is news.
+    var changedPage: String?
   }
 
   private(set) var state = State()
-  private var builds = 0
   private var browsers: [Int: AsyncStream<State>.Continuation] = [:]
   private var lastBrowser = 0
-  /// Tells the versions of this server from those of an earlier one, which a page may still show.
-  private let name = String(UInt32.random(in: .min ... .max), radix: 36)
 
   /// Takes in the result of a build and tells the browsers.
-  ///
-  /// A good build that changed no file shows nothing new: it is the same version.
-  func show(_ report: BuildReport) {
+  func show(_ report: BuildReport, after changes: [String]) {
+    state.build += 1
     if report.succeeded {
-      let isNew = !report.output.written.isEmpty || !report.output.removed.isEmpty
-      if isNew || state.version == nil {
-        builds += 1
-        state.version = "\(name)-\(builds)"
-      }
+      state.hasPublication = true
       state.problem = nil
     } else {
       state.problem = ReportText(report, detail: .normal).diagnostics
     }
+    var news = state
+    let changed = Set(changes.compactMap { report.addresses[$0] })
+    if changed.count == 1 { news.changedPage = changed.first?.encodedPath }
+    for browser in browsers.values { browser.yield(news) }
+  }
+
+  /// Tells the browsers the state again, which shows whether they are still there.
+  func repeatState() {
     for browser in browsers.values { browser.yield(state) }
   }
 
-  /// The state now and whenever it changes; a slow browser gets only the newest.
+  /// The state now and whenever something happens; a slow browser gets only the newest.
   func states() -> AsyncStream<State> {
     let (states, browser) = AsyncStream.makeStream(
       of: State.self, bufferingPolicy: .bufferingNewest(1))

@@ -1,0 +1,40 @@
+import Foundation
+
+/// What a browser finds at each path of the publication.
+struct ShownPages: Sendable {
+  let folder: PreviewFolder
+  /// The path below which the publication lies, without a final slash.
+  let base: String
+
+  /// The page at a path as a browser's address bar has it, which may be the one for what is not there.
+  func page(at path: String) -> [UInt8] {
+    let file = file(at: path)
+    let page =
+      file?.attributes?.isFolder == true
+      ? folder.getFileIdentifier("\(local(path))index.html") : file
+    return (page ?? folder.getFileIdentifier("/404.html"))?.contents() ?? []
+  }
+
+  /// The version of a page.
+  func version(of html: [UInt8]) -> PageVersion {
+    PageVersion(of: html, stamp: stamp)
+  }
+
+  private func stamp(_ address: String) -> String? {
+    guard address.hasPrefix("/"), !address.hasPrefix("//"),
+      let attributes = file(at: String(address.prefix { !"?#".contains($0) }))?.attributes,
+      !attributes.isFolder
+    else { return nil }
+    return "\(attributes.size) \(attributes.modificationDate.timeIntervalSince1970)"
+  }
+
+  private func file(at path: String) -> ServedFile? {
+    path.hasPrefix("\(base)/") ? folder.getFileIdentifier(local(path)) : nil
+  }
+
+  /// The path below the base path, decoded.
+  private func local(_ path: String) -> String {
+    let local = String(path.dropFirst(base.count))
+    return local.removingPercentEncoding ?? local
+  }
+}
