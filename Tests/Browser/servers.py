@@ -133,7 +133,9 @@ class StubHandler(http.server.BaseHTTPRequestHandler):
         host = self.headers["Host"]
         path = urllib.parse.urlsplit(self.path).path
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0)).decode()
-        self.server.requests.append((self.command, f"https://{host}{self.path}", body, dict(self.headers)))
+        # Browsers ask for the icon of a page that they were led to when they like, perhaps in the next test.
+        if path != "/favicon.ico":
+            self.server.requests.append((self.command, f"https://{host}{self.path}", body, dict(self.headers)))
         script = "(window.ran ||= []).push(document.currentScript.src)" if path.endswith(".js") else ""
         status, text, type, headers = self.server.answers.get(
             host + path, (200, script or "<!doctype html><title>Stub</title><h1>Stub</h1>",
