@@ -8,7 +8,8 @@ extension SitePublisher {
   ///
   /// Of an article that the index has read before not even the text is needed.
   func relate(
-    _ prints: SiteFingerprints, of project: Project, recalling cache: BuildCache
+    _ prints: SiteFingerprints, of project: Project, recalling cache: BuildCache,
+    and state: RelatedState?
   ) async -> Checked<RelatedMemory> {
     let site = prints.site
     let documents = site.articles.indices.map { index in
@@ -21,18 +22,18 @@ extension SitePublisher {
     let texts = ArticleTexts(of: site, reader, project)
     let index = await RelatedIndex(
       RelatedSource(documents) { texts.relatedText(of: $0) },
-      options: RelatedOptions(site.configuration.related), from: relatedFile?.read(),
+      options: RelatedOptions(site.configuration.related), from: state,
       jobs: options.jobs)
     let lists = RelatedLists(index)
     let changed = texts.changedFiles
-    if changed.isEmpty { relatedFile?.write(index.state()) }
+    if changed.isEmpty { relatedFile?.write(index.state(), after: state) }
     return Checked(
       value: RelatedMemory(
         digest: digest, lists: lists.articles, lines: lines(about: lists, of: site)),
       diagnostics: changed.map(ArticleTexts.changedMeanwhile))
   }
 
-  private var relatedFile: RelatedStateFile? {
+  var relatedFile: RelatedStateFile? {
     options.cache.map { RelatedStateFile(path: $0) }
   }
 
