@@ -47,10 +47,16 @@ extension ConfigurationReader {
     if !missing.isEmpty {
       // A wrong address or account has been reported where it stands.
       if !reported {
-        let need =
-          ["action", "account"].contains(missing.joined())
-          ? "an \(missing.joined())" : "an account with \(missing.joined(separator: ", "))"
-        reader.missing(need, in: "newsletter", at: draft.place)
+        let isOne = ["action", "account"].contains(missing.joined())
+        let parts = missing.map { "\($0): …" }.joined(separator: ", ")
+        reader.missing(
+          isOne
+            ? "an \(missing.joined())" : "an account with \(missing.joined(separator: ", "))",
+          in: "newsletter",
+          hint: isOne
+            ? "Write it below the provider: \(missing.joined()): …"
+            : "Write account: {\(parts)}, with the parts of the address in the provider's own form.",
+          at: draft.place)
       }
       return nil
     }
@@ -129,7 +135,9 @@ extension ConfigurationReader {
     guard let text = reader.text(node, name) else { return nil }
     let isPlain = text.utf8.allSatisfy { $0.isLetter || $0.isDigit || "-_.".utf8.contains($0) }
     if isPlain { return text }
-    wrongValue(name, "letters, digits, hyphens, dots and underscores", at: node)
+    wrongValue(
+      name, "letters, digits, hyphens, dots and underscores",
+      hint: "Give the name or number alone, not an address.", at: node)
     return nil
   }
 

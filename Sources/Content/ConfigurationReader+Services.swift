@@ -85,14 +85,22 @@ extension ConfigurationReader {
       ("duration", service.duration),
     ]
     for (key, text) in told where text.isEmpty {
-      reader.missing("\(key):", in: "each of \(name)", at: place)
+      reader.missing(
+        "\(key):", in: "each of \(name)", hint: "Readers are told it before they choose.", at: place
+      )
     }
   }
 
   /// Names of cookies; blanks would part them in the markup.
   private mutating func storageKeys(_ node: DataNode, _ name: String) -> [String] {
     reader.texts(node, name).compactMap { text in
-      if !text.value.contains(" ") { return text.value }
+      let isPattern = text.value.hasPrefix("/")
+      // A pattern that cannot be read would keep a browser from deleting anything.
+      let isReadable =
+        !isPattern
+        || text.value.count > 2 && text.value.hasSuffix("/")
+          && (try? Regex(String(text.value.dropFirst().dropLast()))) != nil
+      if isReadable, !text.value.contains(" ") { return text.value }
       wrongValue(
         name, "names without blanks, or patterns between slashes",
         hint: "Write _ga or /^_ga_/, for example.", at: DataNode(.text(text.value), at: text.place))

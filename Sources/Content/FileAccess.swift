@@ -28,7 +28,7 @@ func kind(ofFile path: String) -> FileKind {
 }
 
 /// The bytes of a file; nil when it cannot be read.
-func contents(ofFile path: String) -> [UInt8]? {
+package func contents(ofFile path: String) -> [UInt8]? {
   let descriptor = open(path, O_RDONLY | O_CLOEXEC)
   guard descriptor >= 0 else { return nil }
   defer { close(descriptor) }

@@ -152,8 +152,10 @@ extension TypedReader {
       at: node.place)
   }
 
-  mutating func missing(_ name: String, in owner: String, at place: Place) {
-    report(.error, rules.required, "\(owner) needs \(name)", at: place)
+  mutating func missing(
+    _ name: String, in owner: String, hint: String? = nil, at place: Place
+  ) {
+    report(.error, rules.required, "\(owner) needs \(name)", hint: hint, at: place)
   }
 
   mutating func unknownKey(_ entry: DataEntry, in owner: String?, known: [String], hint: String?) {

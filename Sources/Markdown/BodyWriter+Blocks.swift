@@ -94,7 +94,10 @@ extension BodyWriter {
 
   private mutating func openQuote(_ node: Node) {
     html.startLine()
-    guard let alert = structure.alerts[node] else { return html.write("<blockquote>\n") }
+    guard let alert = structure.alerts[node] else {
+      // Whom an article quotes may write from right to left.
+      return html.write("<blockquote dir=\"auto\">\n")
+    }
     html.write("<aside class=\"alert alert-")
     html.write(escaping: alert.rawValue)
     html.write("\" role=\"note\" aria-label=\"")

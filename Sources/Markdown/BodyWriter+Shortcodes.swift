@@ -19,13 +19,15 @@ extension BodyWriter {
     while let open = shortcodes.open.popLast() { end(open, isClosed: false) }
     guard let scan = shortcodes.scan else { return }
     for (tag, isMet) in zip(scan.tags, shortcodes.met) where !isMet {
-      var diagnostic = Diagnostic.misplaced(
-        at: source.place(of: source.firstLine(of: tag.range)))
+      let place = source.place(of: source.firstLine(of: tag.range))
+      var diagnostic: Diagnostic =
+        scan.holdsEmptyLine(tag) ? .broken(.unclosed, at: place) : .misplaced(at: place)
       if options.keepsUnknownShortcodes, options.shortcodes[tag.name] == nil {
         diagnostic.severity = .warning
       }
       diagnostics.append(diagnostic)
     }
+    if let excess = scan.excess { diagnostics.append(.tooMany(at: source.place(of: excess))) }
   }
 
   /// A shortcode that takes no inner text, with arguments from elsewhere than a tag.

@@ -13,8 +13,15 @@ extension Diagnostic {
           "a quotation mark in a shortcode is never closed",
           "Close it on the same line; within quotation marks write \\\"."
         )
+      case .wrongQuote:
+        (
+          "the quotation marks of a shortcode must be straight and double",
+          "Write \"…\", or `…` around what holds such marks itself."
+        )
       case .emptyKey:
         ("an argument needs a name before =", "Write name=\"value\".")
+      case .endWithArguments:
+        ("the end of a shortcode takes no arguments", "Write them where it begins.")
       }
     return .error(
       .shortcodeSyntax, summary, hint: "\(hint) To show the characters, write \\{{<.", at: place)
@@ -61,6 +68,13 @@ extension Diagnostic {
       .shortcodePair,
       "shortcodes may stand within one another \(ShortcodeState.mostLevels) levels deep",
       hint: "Close some of them.", at: place)
+  }
+
+  static func tooMany(at place: Place) -> Diagnostic {
+    .error(
+      .shortcodeSyntax,
+      "a text may hold \(ShortcodeScan.mostTags) tags of shortcodes, and this is one more",
+      hint: "Divide the text.", at: place)
   }
 
   static func needsOwnLine(_ name: String, at place: Place) -> Diagnostic {

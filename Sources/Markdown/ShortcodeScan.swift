@@ -12,8 +12,10 @@ struct ShortcodeScan {
   /// The text, counted from 0; the tags' ranges are in it.
   private(set) var original: [UInt8] = []
   private(set) var masked: [UInt8] = []
+  /// Where the first tag stands that is one too many.
+  private(set) var excess: Range<Int>?
 
-  /// A text with more tags has its first ones read.
+  /// A text with more tags has its first ones read, and the next one reported.
   static let mostTags = 10_000
 
   /// Nil for a text without any tag.
@@ -92,6 +94,18 @@ extension ShortcodeScan {
       }
       index = tag.range.upperBound
     }
+    while index < original.count, excess == nil {
+      if Self.isOpening(original, at: index), !isEscaped(index) { excess = index..<(index + 3) }
+      index += 1
+    }
+  }
+
+  /// Whether an empty line is within a tag, so that it belongs to no paragraph.
+  func holdsEmptyLine(_ tag: ShortcodeTag) -> Bool {
+    original[tag.range].split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      .dropFirst().dropLast().contains { line in
+        line.allSatisfy { $0 == UInt8(ascii: " ") || (0x9...0xd).contains($0) }
+      }
   }
 
   /// Whether a tag is the address of a link: `[text]({{< ref "other.md" >}})`.

@@ -19,7 +19,9 @@ struct ShortcodeTag {
     case unclosed
     case unnamed
     case unclosedQuote
+    case wrongQuote
     case emptyKey
+    case endWithArguments
   }
 
   var form: Form

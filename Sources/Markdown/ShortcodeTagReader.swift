@@ -27,13 +27,14 @@ struct ShortcodeTagReader {
       position += 1
       skipSpace()
     }
-    tag.nameRange = position..<endOfName(from: position)
+    tag.nameRange = position..<endOfTypedName(from: position)
     tag.name = text(tag.nameRange)
     if tag.name.isEmpty || tag.nameRange.count > Self.longestName { return broken(.unnamed) }
     position = tag.nameRange.upperBound
     while true {
       skipSpace()
       if isAtEnd {
+        if case .close = tag.form, !tag.arguments.isEmpty { return broken(.endWithArguments, tag) }
         position += 3
         tag.range = start..<position
         return tag
@@ -43,10 +44,10 @@ struct ShortcodeTagReader {
         tag.form = .selfClosing
         continue
       }
-      if position >= bytes.count || isOpening(at: position) { return broken(.unclosed) }
+      if position >= bytes.count || isOpening(at: position) { return broken(.unclosed, tag) }
       switch argument() {
       case .success(let argument): tag.arguments.append(argument)
-      case .failure(let failure): return broken(failure.mistake)
+      case .failure(let failure): return broken(failure.mistake, tag)
       }
     }
   }
@@ -94,6 +95,7 @@ extension ShortcodeTagReader {
   /// `"quoted"`, `` `raw` `` or a bare word; the position ends behind it.
   private mutating func value() -> Result<(text: String, range: Range<Int>), Failure> {
     guard isQuote(at: position) else {
+      if isWrongQuote(at: position) { return .failure(Failure(mistake: .wrongQuote)) }
       let first = position
       while position < bytes.count, !isSpace(bytes[position]), !isAtEnd, !isOpening(at: position),
         !(bytes[position] == UInt8(ascii: "/") && isEnd(at: position + 1))
@@ -124,7 +126,7 @@ extension ShortcodeTagReader {
   }
 
   /// A tag that cannot be read is as long as its line, up to the next one or the end of a code span.
-  private func broken(_ mistake: ShortcodeTag.Mistake) -> ShortcodeTag {
+  private func broken(_ mistake: ShortcodeTag.Mistake, _ tag: ShortcodeTag? = nil) -> ShortcodeTag {
     var end = start + 3
     while end < bytes.count, bytes[end] != UInt8(ascii: "\n"), bytes[end] != UInt8(ascii: "`"),
       !isOpening(at: end)
@@ -133,7 +135,7 @@ extension ShortcodeTagReader {
       if isEnd(at: end - 3), end - 3 > start + 2 { break }
     }
     while end > start + 3, isSpace(bytes[end - 1]) { end -= 1 }
-    return ShortcodeTag(form: .broken(mistake), range: start..<end)
+    return ShortcodeTag(form: .broken(mistake), name: tag?.name ?? "", range: start..<end)
   }
 
   private func text(_ range: Range<Int>) -> String {
@@ -161,6 +163,14 @@ extension ShortcodeTagReader {
       && (bytes[index] == UInt8(ascii: "\"") || bytes[index] == UInt8(ascii: "`"))
   }
 
+  /// What writers and word processors take for a quotation mark: ' “ ” ‘ ’ „ ‚ « ».
+  private func isWrongQuote(at index: Int) -> Bool {
+    guard index < bytes.count else { return false }
+    if bytes[index] == UInt8(ascii: "'") { return true }
+    let rest = bytes[index...]
+    return ["“", "”", "‘", "’", "„", "‚", "«", "»"].contains { rest.starts(with: $0.utf8) }
+  }
+
   private mutating func skipSpace() {
     while position < bytes.count, isSpace(bytes[position]) { position += 1 }
   }
@@ -168,6 +178,18 @@ extension ShortcodeTagReader {
   private func endOfName(from start: Int) -> Int {
     var end = start
     while end < bytes.count, isNameByte(bytes[end]) { end += 1 }
+    return end
+  }
+
+  /// A name goes on to the next blank, so that one with other characters is unknown as a whole.
+  private func endOfTypedName(from start: Int) -> Int {
+    var end = endOfName(from: start)
+    while end > start, end < bytes.count, !isSpace(bytes[end]), !isQuote(at: end), !isEnd(at: end),
+      !isOpening(at: end), bytes[end] != UInt8(ascii: "="),
+      !(bytes[end] == UInt8(ascii: "/") && isEnd(at: end + 1))
+    {
+      end += 1
+    }
     return end
   }
 

@@ -20,7 +20,7 @@ struct AssetPipeline {
     }
     let joined = StyleSheets(sheets)
     for (path, text) in joined.complete { add(path, Array(text.utf8)) }
-    diagnostics += joined.diagnostics
+    diagnostics += joined.diagnostics + CustomProperties(sheets).diagnostics
   }
 
   private mutating func add(_ path: String, _ bytes: [UInt8]) {

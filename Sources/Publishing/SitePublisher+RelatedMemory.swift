@@ -26,7 +26,7 @@ extension SitePublisher {
       jobs: options.jobs)
     let lists = RelatedLists(index)
     let changed = texts.changedFiles
-    if changed.isEmpty { relatedFile?.write(index.state(), after: state) }
+    if changed.isEmpty { relatedFile?.write(index.state(), over: state) }
     return Checked(
       value: RelatedMemory(
         digest: digest, lists: lists.articles, lines: lines(about: lists, of: site)),

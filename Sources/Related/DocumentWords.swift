@@ -8,10 +8,26 @@ struct DocumentWords: Hashable, Sendable {
 
   init() {}
 
+  init(words: [UInt32], ends: [UInt32]) {
+    (self.words, self.ends) = (words, ends)
+  }
+
   /// The first documents of others.
   init(first count: Int, of other: DocumentWords) {
-    ends = Array(other.ends.prefix(count * Self.fields.count))
-    words = Array(other.words.prefix(Int(ends.last ?? 0)))
+    self = other.part(0..<count)
+  }
+
+  /// Some of the documents.
+  func part(_ documents: Range<Int>) -> DocumentWords {
+    guard !documents.isEmpty else { return DocumentWords() }
+    let start = range(documents.lowerBound).lowerBound
+    let end = range(documents.upperBound - 1).upperBound
+    let fields = Self.fields.count
+    return DocumentWords(
+      words: Array(words[start..<end]),
+      ends: ends[documents.lowerBound * fields..<documents.upperBound * fields].map {
+        $0 - UInt32(start)
+      })
   }
 
   var count: Int { ends.count / Self.fields.count }
@@ -37,6 +53,10 @@ struct DocumentWords: Hashable, Sendable {
   }
 
   mutating func append(_ other: DocumentWords) {
+    guard count > 0 else {
+      self = other
+      return
+    }
     let offset = UInt32(words.count)
     words.append(contentsOf: other.words)
     ends.append(contentsOf: other.ends.lazy.map { $0 + offset })

@@ -36,9 +36,11 @@ extension IndexMemory {
       language.terms = terms
       languages[name] = language
     }
+    guard Self.add(state, to: &languages, options) else {
+      languages = [:]
+      return
+    }
     self.base = state.base
-    guard let changes = Self.changes(state, languages, options) else { return }
-    languages = changes
   }
 
   /// The state that says this.
@@ -74,24 +76,24 @@ extension IndexMemory {
 }
 
 extension IndexMemory {
-  private static let version: UInt64 = 2
+  private static let version: UInt64 = 3
 
-  private static func changes(
-    _ state: RelatedState, _ base: [String: Language], _ options: RelatedOptions
-  ) -> [String: Language]? {
+  /// Adds the changes to what the base says; false if they are not for this base, or damaged.
+  private static func add(
+    _ state: RelatedState, to languages: inout [String: Language], _ options: RelatedOptions
+  ) -> Bool {
     guard var changes = content(of: state.changes), changes.fixed() == seal(of: state.base) else {
-      return nil
+      return false
     }
     let hasSameRules = changes.fixed() == rules(options)
-    var languages = base
     for _ in 0..<changes.count() {
       let name = changes.text()
       guard languages[name, default: Language()].words.read(from: &changes),
         let lists = ListMemory(from: &changes)
-      else { return nil }
+      else { return false }
       if hasSameRules { languages[name]?.lists = lists }
     }
-    return languages
+    return true
   }
 
   /// What words are read, and what they weigh, depends on what the fields count.

@@ -12,7 +12,9 @@ struct LanguageUpdate: Sendable {
   /// Documents of the base whose vectors are not what they were.
   private var isAffected: [Bool]
 
-  /// Nil if so much changed that it is simpler to begin anew. All documents are in `language`.
+  /// Nil if so much changed that it is simpler to begin anew.
+  ///
+  /// All documents are in `language`.
   init?(
     _ documents: DocumentSlice, _ language: IndexMemory.Language, _ weights: FieldWeights,
     jobs: Int

@@ -145,7 +145,9 @@ extension SimilarityScan {
     }
   }
 
-  /// Nearly every list is somewhere else in memory. The first round, which only goes from one to the
+  /// Nearly every list is somewhere else in memory.
+  ///
+  /// The first round, which only goes from one to the
   /// next, has many of them fetched side by side; the second one finds them at hand.
   private mutating func addLists() {
     let (postings, lists) = (postings, lists)

@@ -88,8 +88,9 @@ struct TermStatistics: Sendable {
 }
 
 extension TermStatistics {
-  /// Takes in what changed since these were made: later words, other frequencies, and pairs that
-  /// became terms. What counts as frequent stays, as it does not matter to any list.
+  /// Takes in what changed since these were made.
+  ///
+  /// That is later words, other frequencies, and pairs that became terms. What counts as frequent stays, as it does not matter to any list.
   mutating func update(
     words: WordTable, frequencies: [UInt32], pairs changes: [(number: Int, frequency: Int)],
     added: AddedPairs

@@ -8,12 +8,10 @@ struct WordMemory: Hashable, Sendable {
   init() {}
 
   /// Remembers the words of documents, whose digests are given in the same order.
-  init(_ table: WordTable, _ words: DocumentWords, digests: [UInt64]) {
+  init(_ table: WordTable, _ words: DocumentWords, digests: some Collection<UInt64>) {
     self.table = table
     self.words = words
-    self.digests = digests
-    places = Dictionary(
-      zip(digests, digests.indices), uniquingKeysWith: { first, _ in first })
+    notePlaces(of: digests)
   }
 
   /// Where the words of a text stand in ``words``.
@@ -23,74 +21,68 @@ struct WordMemory: Hashable, Sendable {
 }
 
 extension WordMemory {
-  /// Reads the documents that are not in it, and forgets those after the first `baseCount` that
-  /// are not among `documents`.
-  mutating func update(
-    _ documents: DocumentSlice, _ source: RelatedSource, _ weights: FieldWeights, baseCount: Int
-  ) {
-    var collected = DocumentWords(first: baseCount, of: words)
-    var kept = Array(digests.prefix(baseCount))
-    var known = Set(kept)
-    var reader = WordReader(weights, table: table)
-    for position in 0..<documents.count {
-      let digest = documents[position].digest
-      guard known.insert(digest).inserted else { continue }
-      if let place = places[digest] {
-        collected.append(place, of: words)
-      } else {
-        reader.read(source.text(documents.order[position]), adding: 0, to: &collected)
-      }
-      kept.append(digest)
-    }
-    self = WordMemory(reader.table, collected, digests: kept)
-  }
-
   /// How many of `documents` are not in it.
   func unknownCount(of documents: DocumentSlice) -> Int {
     (0..<documents.count).count { places[documents[$0].digest] == nil }
   }
 
+  /// Reads the documents that are not in it, and forgets those after the first `baseCount` that
+  /// are not among `documents`.
+  mutating func update(
+    _ documents: DocumentSlice, _ source: RelatedSource, _ weights: FieldWeights, baseCount: Int
+  ) {
+    forget(after: baseCount, except: documents)
+    var reader = WordReader(weights, table: table)
+    for position in 0..<documents.count where places[documents[position].digest] == nil {
+      reader.read(source.text(documents.order[position]), adding: 0, to: &words)
+      notePlaces(of: [documents[position].digest])
+    }
+    table = reader.table
+  }
+
+  private mutating func forget(after baseCount: Int, except documents: DocumentSlice) {
+    let wanted = Set((0..<documents.count).lazy.map { documents[$0].digest })
+    let known = digests
+    let kept = (baseCount..<known.count).filter { wanted.contains(known[$0]) }
+    guard kept.count < known.count - baseCount else { return }
+    var words = DocumentWords(first: baseCount, of: words)
+    for document in kept {
+      words.append(document, of: self.words)
+    }
+    self = WordMemory(table, words, digests: known[..<baseCount] + kept.map { known[$0] })
+  }
+
+  private mutating func notePlaces(of added: some Collection<UInt64>) {
+    places.reserveCapacity(digests.count + added.count)
+    for digest in added {
+      // Of equal texts the first counts.
+      if places[digest] == nil { places[digest] = digests.count }
+      digests.append(digest)
+    }
+  }
+}
+
+extension WordMemory {
   /// Some documents, and some words of the table.
   func write(_ documents: Range<Int>, words numbers: Range<Int>, to writer: inout ByteWriter) {
-    writer.write(numbers.count)
-    for hash in table.hashes[numbers] {
-      writer.write(fixed: hash)
-    }
-    writer.write(documents.count)
-    for document in documents {
-      writer.write(fixed: digests[document])
-      for field in DocumentWords.fields.indices {
-        let range = words.range(document, field)
-        writer.write(range.count)
-        for word in words.words[range] {
-          writer.write(Int(word))
-        }
-      }
-    }
+    writer.write(raw: Array(table.hashes[numbers]))
+    writer.write(raw: Array(digests[documents]))
+    let part = words.part(documents)
+    writer.write(raw: part.words)
+    writer.write(raw: part.ends)
   }
 
   /// Adds what was written; false if it is damaged.
   mutating func read(from reader: inout ByteReader) -> Bool {
-    var hashes = table.hashes
-    for _ in 0..<reader.count(of: 8) {
-      hashes.append(reader.fixed())
+    for hash in reader.raw(UInt64.self) {
+      let number = table.count
+      guard table.number(of: hash) == number else { return false }
     }
-    var digests = digests
-    var words = words
-    for _ in 0..<reader.count(of: 8 + DocumentWords.fields.count) {
-      digests.append(reader.fixed())
-      for _ in DocumentWords.fields {
-        for _ in 0..<reader.count() {
-          let word = reader.number()
-          guard word >= 0, word < hashes.count else { return false }
-          words.append(word)
-        }
-        words.endField()
-      }
-    }
-    let table = WordTable(hashes)
-    guard !reader.isDamaged, table.count == hashes.count else { return false }
-    self = WordMemory(table, words, digests: digests)
+    let digests = reader.raw(UInt64.self)
+    let part = DocumentWords(words: reader.raw(), ends: reader.raw())
+    guard !reader.isDamaged, part.count == digests.count else { return false }
+    words.append(part)
+    notePlaces(of: digests)
     return true
   }
 }

@@ -60,6 +60,7 @@ extension Diagnostic {
     case templateVariable = "template/variable"
     case templateEscaping = "template/escaping"
     case templateAsset = "template/asset"
+    case templateProperty = "template/property"
     case templateThirdParty = "template/third-party"
 
     // Output

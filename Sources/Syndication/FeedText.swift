@@ -74,7 +74,7 @@ enum FeedWords {
     "The cover photo is computer generated art for illustrative purposes only; "
     + "it does not show real people, places or events. "
   static let corrections = "Corrections"
-  static let disclosure = "Disclosure"
+  static let disclosure = "Disclosure:"
   static let infringement = "If you think this article infringes copyright, "
   static let reportByMail = "report it to us by email"
   static let sponsored = "Sponsored"

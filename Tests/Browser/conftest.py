@@ -20,6 +20,8 @@ KINDS = {
     "sponsored article": "/business/what-an-egress-bill-tells-you/",
     "article in Japanese": "/chips/rapidus-2nm-prototype/",
     "article without cover": "/chips/nvidia-five-trillion/",
+    "article with an embed": "/chips/tsmc-arizona-expansion/",
+    "article with a pull quote": "/chips/us-takes-intel-stake/",
     "part of a series": "/policy/ai-act-prohibitions-apply/",
     "section": "/ai/",
     "tags": "/tags/",

@@ -62,6 +62,25 @@ consent:
         - {name: Text size, provider: The Interconnect, purpose: Remembers the size, duration: 1 year, keys: [size]}
 """
 
+# Google's scripts run before the choice and send less, as the publication asked for in so many words.
+ADVANCED = """
+consent:
+  google: {mode: advanced, urlPassthrough: true}
+  categories:
+    - id: analytics
+      title: Audience measurement
+      description: Counts which articles are read.
+      services:
+        - {name: Google Analytics, provider: Google Ireland Limited, purpose: Counts visits, duration: 13 months,
+           type: google-tag, tag: G-TEST123, keys: [_ga]}
+    - id: marketing
+      title: Advertising
+      description: Chooses advertisements by what you read here.
+      services:
+        - {name: Google Tag Manager, provider: Google Ireland Limited, purpose: Loads advertisements, duration: none,
+           type: google-tag-manager, tag: GTM-TEST}
+"""
+
 EXTERNAL = ASKING.replace("consent:\n", "consent:\n  provider: external\n  script: https://cmp.example/cmp.js\n", 1)
 
 RECORD = "localStorage.getItem('sitegen-consent')"
@@ -465,6 +484,75 @@ def test_google_waits(google, open_page, stub):
     last = json.loads(page.evaluate("sessionStorage.getItem('updates')"))
     assert last[:2] == ["consent", "update"] and set(last[2].values()) == {"denied"}
     assert page.complaints == []
+
+
+LAYER = "dataLayer.map(entry => entry.length ? [...entry] : entry)"
+
+
+@pytest.mark.parametrize("answer,granted", [
+    ("Accept all", {"analytics_storage", "ad_storage", "ad_user_data", "ad_personalization"}), ("Reject all", set()),
+])
+def test_google_runs_before_the_choice_only_where_that_is_asked_for(answer, granted, publish, open_page, stub):
+    """C-50 to C-52, advanced mode: the refusal is the first thing that Google's scripts find, also on a page that
+    begins with an answer, and each answer is told once."""
+    stub.answer("www.googletagmanager.com/gtag/js", body="(window.ran ||= []).push(document.currentScript.src)", type="text/javascript")
+    page = open_page(publish("advanced", variants.demo, ADVANCED) + "/")
+    until(page, "window.ran?.length === 2")
+    assert page.evaluate(RAN) == ["/gtag/js", "/gtm.js"]
+    places = page.evaluate("['consent-mode', '/consent.', 'gtag/js'].map(name => [...document.scripts].findIndex(script => script.src.includes(name)))")
+    assert -1 < places[0] < places[1] < places[2], "in the order in which they run"
+    layer = page.evaluate(LAYER)
+    assert layer[0][:2] == ["consent", "default"] and "granted" not in {
+        value for name, value in layer[0][2].items() if name != "security_storage"}
+    assert ["set", "url_passthrough", True] in layer and not any(entry[:2] == ["consent", "update"] for entry in layer if isinstance(entry, list))
+    assert page.evaluate(EVERYTHING_STORED) == NOTHING
+    press(page, answer)
+    for again in (False, True):
+        if again:
+            page.reload()
+            until(page, "window.ran?.length === 2")
+        kinds = [entry[:2] for entry in page.evaluate(LAYER) if isinstance(entry, list) and entry[0] == "consent"]
+        assert kinds == [["consent", "default"], ["consent", "update"]]
+        update = [entry for entry in page.evaluate(LAYER) if isinstance(entry, list) and entry[:2] == ["consent", "update"]][0]
+        assert {name for name, value in update[2].items() if value == "granted"} == granted and len(update[2]) == 6
+    assert page.complaints == []
+
+
+def test_nothing_of_google_without_a_google_tag(asking, open_page, host, stub):
+    """C-50: no script, no global, no attribute and no host in the policy."""
+    page = open_page(asking + "/")
+    press(page, "Accept all")
+    until(page, "window.ran?.length === 3")
+    assert page.evaluate("[typeof window.dataLayer, typeof window.gtag]") == ["undefined", "undefined"]
+    root = published(host, "asking.interconnect.example")
+    assert "google" not in (root / "_headers").read_text()
+    for words in ("consent-mode", "data-google", "googletagmanager"):
+        assert words not in (root / "index.html").read_text()
+    assert [address for address in third_parties(stub) if "google" in address] == []
+
+
+def test_what_is_said_before_the_choice(asking, open_page):
+    """C-4: the purposes with their descriptions in the question itself; who is behind them, and what is necessary, one click away."""
+    page = open_page(asking + "/")
+    question = bar(page).inner_text()
+    for words in ("Audience measurement", "Counts which articles are read", "Advertising", "Chooses advertisements by what you read"):
+        assert words in question
+    assert [link.inner_text() for link in bar(page).locator("a").all()] == ["Privacy Policy", "Terms of Service", "Legal notice"]
+    press(page, "Choose")
+    dialog = page.locator(".consent-dialog")
+    said = dialog.inner_text()
+    for words in ("Strictly necessary", "Remembers this choice", "Example Counter, Example Analytics Ltd.: Counts visits", "30 days", "Example Ads Ltd."):
+        assert words in said
+    assert dialog.locator("a[href='https://stats.example/privacy']").count() == 1
+
+
+def test_where_the_signals_are_declared(asking, publish, open_page, host):
+    """C-14: two members and the type of JSON; nothing where signals are not honored."""
+    page = open_page(asking + "/")
+    type, text = page.evaluate("async () => { const answer = await fetch('/.well-known/gpc.json'); return [answer.headers.get('content-type'), await answer.text()] }")
+    assert type == "application/json" and json.loads(text) == {"gpc": True, "lastUpdate": "2025-11-03"}
+    publish("unsignalled", variants.demo, ASKING.replace("consent:\n", "consent:\n  signals: false\n", 1))
+    assert not (published(host, "unsignalled.interconnect.example") / ".well-known/gpc.json").exists()
 
 
 def test_the_choice_in_a_cookie_and_reported(google, open_page, stub):

@@ -28,7 +28,7 @@ BODY = """Text before.
 def a_function(with_a_long_parameter, and_another_long_parameter, and_one_more_long_parameter, and_a_last_parameter): pass
 ```
 
-See https://example.com/a/very/long/address/that/never/ends/because/it/has/no/blanks/at/all/and/goes/on/and/on[^1]
+See https://example.com/a/very/long/address/that/never/ends/because/it/has/no/blanks/at/all/and/goes/on/and/on and this.[^1]
 
 [^1]: Here.
 """

@@ -40,7 +40,7 @@ def test_accessible_in_forced_colours(kind, open_page):
     assert violations(open_page(KINDS[kind], forced_colors="active")) == []
 
 
-@pytest.mark.parametrize("kind", ["article", "article with corrections", "article in Japanese", "home", "newsletter"])
+@pytest.mark.parametrize("kind", KINDS)
 def test_first_view_is_light(kind, browser, address):
     """A-23: what a phone needs for its first view, in bytes as sent and in requests."""
     context = browser.new_context(ignore_https_errors=True, viewport={"width": 390, "height": 844}, device_scale_factor=2)

@@ -64,6 +64,30 @@ def test_nothing_inline(documents):
         assert [name for name in page.xpath("//@*") if str(name.attrname).startswith("on")] == [], path
 
 
+def test_only_files_of_its_own(documents):
+    """A-32: no script and no style sheet of another host, so there is nothing whose integrity must be checked."""
+    for path, page in documents.items():
+        addresses = page.xpath("//script/@src|//link[@rel='stylesheet' or @rel='preload']/@href")
+        assert [address for address in addresses if not address.startswith("/")] == [], path
+
+
+def test_the_picture_above_comes_first(documents):
+    """A-21: one picture is fetched with haste and at once, the lead's; those in lists wait until they come into view."""
+    for path, page in documents.items():
+        hasty = page.xpath("//img[@fetchpriority='high']")
+        assert len(hasty) <= 1 and not any(image.get("loading") for image in hasty), path
+        assert all(image.get("loading") == "lazy" for image in page.xpath("//ul//article//img")), path
+        assert all(image.get("decoding") == "async" for image in page.xpath("//img")), path
+    for path in ("/", "/ai/gpt-5-launch/"):
+        assert len(documents[path].xpath("//main//img[@fetchpriority='high']")) == 1, path
+
+
+def test_fonts_come_with_the_readers_device(documents, site):
+    """A-22: the theme downloads none."""
+    assert [file for file in site.rglob("*") if file.suffix in (".woff", ".woff2", ".ttf", ".otf")] == []
+    assert not any(page.xpath("//link[@as='font']") for page in documents.values())
+
+
 def test_pictures_have_sizes_and_alternatives(documents):
     """A-3, A-20."""
     for path, page in documents.items():

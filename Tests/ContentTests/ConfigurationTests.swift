@@ -288,13 +288,23 @@ struct ConfigurationTests {
       "2:38+3 error configuration/value: newsletter.account must be letters, digits, hyphens, dots"
         + " and underscores, found the text \"1/2\""),
     Mistake(
+      "consent: {categories: [{id: a, services: [{name: A, provider: B, purpose: C, duration: D, "
+        + "keys: [_ga, /^_ga_/, '/[/', /_a]}]}]}",
+      "2:112+5 error configuration/value: consent.categories.services.keys must be names without"
+        + " blanks, or patterns between slashes, found the text \"/[/\"",
+      "2:119+3 error configuration/value: consent.categories.services.keys must be names without"
+        + " blanks, or patterns between slashes, found the text \"/_a\""),
+    // N-11: a key that is secret never gets as far as a page.
+    Mistake(
       "newsletter: {provider: kit, account: 1, fields: {apiKey: abc}}",
       "2:50+6 error configuration/value: newsletter.fields.apiKey must not hold a secret, since"
         + " everyone can read it",
       hint: "Remove it, and make a new key at the provider; sign-up forms need none."),
     Mistake(
       "newsletter: {provider: mailchimp, account: {org: ic, dc: us1}}",
-      "2:13+50 error configuration/required: newsletter needs an account with u, id, f_id"),
+      "2:13+50 error configuration/required: newsletter needs an account with u, id, f_id",
+      hint: "Write account: {u: …, id: …, f_id: …}, with the parts of the address in the provider's"
+        + " own form."),
     Mistake(
       "newsletter: {provider: ghost, account: news.example}",
       "2:40+12 error configuration/value: newsletter.account must be a full address, found the text"

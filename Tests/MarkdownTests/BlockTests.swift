@@ -64,7 +64,7 @@ import Testing
       <li class="task"><input type="checkbox" disabled checked aria-label="Done"> a</li>
       <li class="task"><input type="checkbox" disabled aria-label="To do"> b</li>
       </ul>
-      <blockquote>
+      <blockquote dir="auto">
       <ul>
       <li class="task"><input type="checkbox" disabled checked aria-label="Done"> c</li>
       </ul>

@@ -13,7 +13,10 @@ import Testing
     ("<!-- a -->\n\nb <!-- c --> d", "<p>b  d</p>\n", []),
     ("<!-- a\n\nb --> <i>", "", ["1:1 markdown/raw-html"]),
     ("<script>alert(1)</script>", "", ["1:1 markdown/raw-html"]),
-    ("> a\n> <b>", "<blockquote>\n<p>a\n</p>\n</blockquote>\n", ["2:3 markdown/raw-html"]),
+    (
+      "> a\n> <b>", "<blockquote dir=\"auto\">\n<p>a\n</p>\n</blockquote>\n",
+      ["2:3 markdown/raw-html"]
+    ),
   ])
   func leftOut(_ text: String, _ expected: String, _ findings: [String]) {
     let rendered = render(text)

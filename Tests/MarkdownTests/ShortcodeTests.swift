@@ -27,7 +27,10 @@ import Testing
       ("{{< box >}}{{< /box >}}", "[box:]"),
       ("{{< box >}}{{< rule >}}{{< /box >}}", "[box:[rule]]"),
       ("{{< box >}}\n{{< box >}}\na\n{{< /box >}}\n{{< /box >}}", "[box:[box:<p>a</p>\n]]"),
-      ("> {{< box >}}\n> a\n> {{< /box >}}", "<blockquote>\n[box:<p>a</p>\n]</blockquote>\n"),
+      (
+        "> {{< box >}}\n> a\n> {{< /box >}}",
+        "<blockquote dir=\"auto\">\n[box:<p>a</p>\n]</blockquote>\n"
+      ),
       ("- {{< rule >}}\n- a {{< rule >}}", "<ul>\n<li>\n[rule]</li>\n<li>a [rule]</li>\n</ul>\n"),
       ("a {{< key B >}} c", "<p>a [key B] c</p>\n"),
       ("{{< key B >}} c", "<p>[key B] c</p>\n"),
@@ -122,6 +125,14 @@ import Testing
       ("*a {{< key B >}}* {{< rule", ["1:19+8 shortcode/syntax"]),
       ("{{< rule \"a >}}", ["1:1+15 shortcode/syntax"]),
       ("a {{< \"a\" >}}", ["1:3+11 shortcode/syntax"]),
+      ("{{< all 'a b' >}}", ["1:1+17 shortcode/syntax"]),
+      ("{{< all text='a' >}}", ["1:1+20 shortcode/syntax"]),
+      ("{{< all text=“a b” >}}", ["1:1+26 shortcode/syntax"]),
+      ("a {{< all a\n\nb >}} c", ["1:3+9 shortcode/syntax"]),
+      ("{{< box >}}a{{< /box b >}}", ["1:1+11 shortcode/pair", "1:13+14 shortcode/syntax"]),
+      ("{{< rule.x >}}", ["1:1+14 shortcode/unknown"]),
+      ("{{< rüle >}}", ["1:1+13 shortcode/unknown"]),
+      ("{{< a/rule >}}", ["1:1+14 shortcode/unknown"]),
       ("[a]({{< rule >}})", ["1:5+12 shortcode/position"]),
       ("![a {{< rule >}}](b.png)", ["1:5+12 shortcode/position"]),
       ("# a {{< rule >}}", ["1:5+12 shortcode/position"]),
@@ -160,6 +171,14 @@ import Testing
     #expect(rendered.findings == [])
     #expect(rendered.body.slots.map(\.destination) == ["b.md#c", "e/f.md"])
     #expect(rendered.html.contains("[g]({{&lt; h “i” &gt;}}) {{% endraw %}"))
+  }
+
+  @Test func oneTagTooMany() {
+    let count = ShortcodeScan.mostTags
+    let rendered = render(String(repeating: "{{< rule >}}\n", count: count) + "\n{{< rule >}}") {
+      $0.shortcodes = catalog
+    }
+    #expect(rendered.findings == ["\(count + 2):1 shortcode/syntax"])
   }
 
   @Test("Inner text is read and counted, arguments are not (E-3)")

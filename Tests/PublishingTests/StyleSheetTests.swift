@@ -18,6 +18,42 @@ import Testing
   }
 
   @Test(
+    "a custom property that no sheet defines is named once, with the one that may be meant",
+    arguments: [
+      (["a.css": "a { color: var(--x) }", "b.css": ":root { --x: red }"], []),
+      (["a.css": "a { color: var(--x, red) }"], []),
+      (["a.css": "@property --x { syntax: '*' }\na { color: var( --x ) }"], []),
+      (["a.css": "/* var(--x) */ .b--x { color: red }"], []),
+      (["a.css": "@media print { :root { --x: red } a { color: var(--x) } }"], []),
+      (
+        ["a.css": "/* : */ @media print { :root { --x: red } }\na { color: var(--x) }"],
+        ["a.css:2:16 --x"]
+      ),
+      (
+        ["a.css": "a::before { content: \"} @media { --x: \" } b { color: var(--y) }"],
+        [
+          "a.css:1:58 --y"
+        ]
+      ),
+      (["a.css": "a { color: var(--x) }\nb { color: var(--x) }"], ["a.css:1:16 --x"]),
+      (
+        ["a.css": "/* 1\n2 */ a { b: var(--y-1); c: var(--x, var(--y-2)) }"],
+        [
+          "a.css:2:17 --y-1", "a.css:2:41 --y-2",
+        ]
+      ),
+    ] as [([String: String], [String])])
+  func properties(texts: [String: String], expected: [String]) {
+    let found = CustomProperties(texts).diagnostics.sortedByPlace().map { diagnostic in
+      let place = diagnostic.place
+      let file = place?.file.dropFirst("Templates/assets/".count) ?? ""
+      let name = diagnostic.summary.split(separator: " ").first { $0.hasPrefix("--") } ?? ""
+      return "\(file):\(place?.line ?? 0):\(place?.column ?? 0) \(name)"
+    }
+    #expect(found == expected)
+  }
+
+  @Test(
     "a sheet that is missing, or imports itself, is an error at its line",
     arguments: [
       (["a.css": "\n@import \"bb.css\";", "b.css": ""], "a.css", 2, "which is not there"),

@@ -148,7 +148,7 @@ struct RSSTests {
     #expect(
       item.text(of: "content:encoded") == """
         <p><strong>Sponsored by Acme &amp; Sons</strong></p>
-        <p><strong>Disclosure</strong> Acme advertises here.</p>
+        <p><strong>Disclosure:</strong> Acme advertises here.</p>
         <p>Text.</p>
         """)
   }

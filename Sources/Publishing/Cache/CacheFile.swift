@@ -14,9 +14,9 @@ struct CacheFile: Sendable {
   /// The cache that was left, and a note if there is a file that says nothing.
   func read() -> Checked<BuildCache> {
     // A cache that is not there, or that may not be read, is no cache.
-    guard let stamp = FileStamp(ofFile: path),
-      let bytes = try? OpenFolder(folder).contents(of: name)
-    else { return Checked(value: BuildCache()) }
+    guard let stamp = FileStamp(ofFile: path), let bytes = contents(ofFile: path) else {
+      return Checked(value: BuildCache())
+    }
     guard var cache = cache(in: bytes) else {
       return Checked(value: BuildCache(), diagnostics: [isOfNoUse])
     }

@@ -1,3 +1,4 @@
+import Content
 import Foundation
 import Related
 
@@ -10,16 +11,15 @@ struct RelatedStateFile: Sendable {
 
   /// The state that was left, if any.
   func read() -> RelatedState? {
-    // A state that is not there, or that may not be read, is no state.
-    guard let folder = try? OpenFolder(self.folder),
-      let base = folder.contents(of: baseName), let changes = folder.contents(of: changesName)
+    guard let base = contents(ofFile: "\(folder)/\(baseName)"),
+      let changes = contents(ofFile: "\(folder)/\(changesName)")
     else { return nil }
     return RelatedState(base: base, changes: changes)
   }
 
   /// Leaves a state for the next build; the base is written first, and only if it is another one
   /// than that of the state that was read.
-  func write(_ state: RelatedState, after old: RelatedState?) {
+  func write(_ state: RelatedState, over old: RelatedState?) {
     do {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
       let folder = try OpenFolder(self.folder)

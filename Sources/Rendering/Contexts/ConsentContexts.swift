@@ -14,7 +14,9 @@ struct ConsentContext: TemplateContext {
       $0.settings.provider == .builtin && !$0.settings.optionalCategories.isEmpty
     },
     .list("categories", "The optional purposes.") { context in
-      context.settings.optionalCategories.map { ConsentCategoryContext(category: $0) }
+      context.settings.optionalCategories.map {
+        ConsentCategoryContext(category: $0, isForGoogle: !context.googleTags.isEmpty)
+      }
     },
     .list("exemptServices", "Services that need no consent, with the reason (C-10).") { context in
       context.settings.exemptServices.map { ConsentServiceContext(service: $0, category: "") }
@@ -65,9 +67,8 @@ struct ConsentContext: TemplateContext {
     .text("externalScript", "The script of an external consent platform.") {
       $0.settings.provider == .external ? $0.settings.script : nil
     },
-    .text("googleTags", "The ids of the Google tags, with blanks between them (C-50).") { context in
-      let services = context.settings.categories.flatMap(\.services)
-      return services.compactMap(\.tag).joined(separator: " ")
+    .text("googleTags", "The ids of the Google tags, with blanks between them (C-50).") {
+      $0.googleTags.joined(separator: " ")
     },
     .flag("isAdvanced", "Whether Google's scripts run before the choice, and send less (C-52).") {
       $0.settings.google.mode == .advanced
@@ -79,6 +80,10 @@ struct ConsentContext: TemplateContext {
       $0.settings.google.passesURLs
     },
   ]
+
+  private var googleTags: [String] {
+    settings.categories.flatMap(\.services).compactMap(\.tag)
+  }
 
   private var blockedScripts: [ConsentScriptContext] {
     settings.categories.flatMap { category in
@@ -117,6 +122,8 @@ struct ConsentScriptContext: TemplateContext {
 /// A purpose that readers may accept or refuse.
 struct ConsentCategoryContext: TemplateContext {
   var category: ConsentCategory
+  /// Whether there is a Google tag to tell.
+  var isForGoogle: Bool
 
   static let name = "ConsentCategory"
   static let summary = "A purpose that readers may accept or refuse."
@@ -132,8 +139,12 @@ struct ConsentCategoryContext: TemplateContext {
     .flag("yieldsToSignals", "Whether a signal of the browser refuses it.") {
       $0.category.yieldsToSignals
     },
-    .text("googleSignals", "The Consent Mode signals that it grants, with blanks between them.") {
-      $0.category.googleSignals.map(\.rawValue).joined(separator: " ")
+    .text(
+      "googleSignals",
+      "The Consent Mode signals that it grants, with blanks between them; absent without a Google tag."
+    ) { context in
+      guard context.isForGoogle else { return nil }
+      return context.category.googleSignals.map(\.rawValue).joined(separator: " ")
     },
   ])
 }
