@@ -60,6 +60,16 @@ extension OpenFolder {
     return FileStamp(ofFolder: info)
   }
 
+  /// Puts bytes in the place of a file's in one step; the file may not be there yet.
+  func replaceFile(_ path: String, with parts: [[UInt8]]) throws(SystemError) {
+    let staged = "\(path).new"
+    try removeFile(staged)  // A build that was killed may have left it.
+    let file = try makeFile(staged)
+    for part in parts { try file.append(part) }
+    _ = try file.finish()
+    try move(staged, to: path)
+  }
+
   /// Moves a file or a folder; a file that is at the new place is replaced in one step.
   func move(_ path: String, to place: String) throws(SystemError) {
     try system(place) { renameat(descriptor, path, descriptor, place) }

@@ -8,7 +8,8 @@ extension SitePublisher {
   ///
   /// Of an article that the index has read before not even the text is needed.
   func relate(
-    _ prints: SiteFingerprints, of project: Project, recalling cache: BuildCache
+    _ prints: SiteFingerprints, of project: Project, recalling cache: BuildCache,
+    and state: RelatedState?
   ) async -> Checked<RelatedMemory> {
     let site = prints.site
     let documents = site.articles.indices.map { index in
@@ -19,7 +20,6 @@ extension SitePublisher {
     let digest = digest(of: documents, project)
     if cache.related.digest == digest { return Checked(value: cache.related) }
     let texts = ArticleTexts(of: site, reader, project)
-    let state = relatedFile?.read()
     let index = await RelatedIndex(
       RelatedSource(documents) { texts.relatedText(of: $0) },
       options: RelatedOptions(site.configuration.related), from: state,
@@ -33,7 +33,7 @@ extension SitePublisher {
       diagnostics: changed.map(ArticleTexts.changedMeanwhile))
   }
 
-  private var relatedFile: RelatedStateFile? {
+  var relatedFile: RelatedStateFile? {
     options.cache.map { RelatedStateFile(path: $0) }
   }
 

@@ -31,22 +31,25 @@ extension RelatedIndex {
 
 extension RelatedDocument {
   init(_ index: Int, of site: Site) {
-    let article = site.articles[index]
-    let frontMatter = article.frontMatter
+    // An article is large, so its parts are asked for one by one, and it is not copied.
+    let language = site.articles[index].frontMatter.language
     self.init(
-      id: article.source, language: frontMatter.language ?? site.configuration.language,
-      date: article.date.secondsSince1970)
-    section = site.sections[article.section].name
-    series = article.series.map {
-      SeriesPart(name: site.series[$0].name, number: frontMatter.series?.part)
+      id: site.articles[index].source, language: language ?? site.configuration.language,
+      date: site.articles[index].date.secondsSince1970)
+    section = site.sections[site.articles[index].section].name
+    series = site.articles[index].series.map {
+      SeriesPart(
+        name: site.series[$0].name, number: site.articles[index].frontMatter.series?.part)
     }
-    pins = article.pins
-    excluded = article.excludedFromRelated
+    pins = site.articles[index].pins
+    excluded = site.articles[index].excludedFromRelated
     let settings = site.configuration.related
     isCandidate =
-      frontMatter.related.isListed && !article.isSponsored
+      site.articles[index].frontMatter.related.isListed
+      && site.articles[index].frontMatter.kind != .sponsored
       && !settings.excludedSections.contains(section)
-      && !site.terms(of: index).contains { settings.excludedTags.contains($0.name) }
+      && (settings.excludedTags.isEmpty
+        || !site.terms(of: index).contains { settings.excludedTags.contains($0.name) })
   }
 }
 

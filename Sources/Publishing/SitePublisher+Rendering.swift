@@ -16,11 +16,13 @@ extension SitePublisher {
   func prepare(
     _ site: Site, _ plan: OutputPlan, of project: Project, beside standing: StandingOutput
   ) async -> Checked<PreparedSite> {
+    async let thirdParties = ThirdPartyCheck.diagnostics(
+      project.templates, for: site.configuration)
     async let completing = completed(site, with: plan.articlesInFull, of: project)
     let (library, problems) = TemplateLibrary.load(
       project.templates, for: site, assets: plan.assets)
     let diagnostics =
-      problems + ThirdPartyCheck.diagnostics(project.templates, for: site.configuration)
+      await problems + thirdParties
       + FontCheck.diagnostics(site.configuration.fonts, in: plan.assets)
     guard !diagnostics.hasErrors else {
       return Checked(value: PreparedSite(files: []), diagnostics: diagnostics)

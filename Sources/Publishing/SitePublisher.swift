@@ -39,13 +39,15 @@ package struct SitePublisher: Sendable {
     let (listing, cache, last) = await log.stage("recall") { await recall() }
     if let last { return report(repeating: last, log) }
     async let standing = StandingOutput(of: cache, in: options)
+    async let relatedState = relatedFile?.read()
     let project = await log.stage("read") { readProject(listing) }
     guard var sources = await log.stage("parse", { await parse(project, recalling: cache) }) else {
       return report(log)
     }
     var prints = await log.stage("model") { model(&sources, of: project) }
+    let state = await relatedState
     let related = await log.stage("relate") {
-      await relate(prints, of: project, recalling: cache)
+      await relate(prints, of: project, recalling: cache, and: state)
     }
     prints.related = related.lists
     prints.site.forgetPlainTexts()

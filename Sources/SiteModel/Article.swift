@@ -49,9 +49,17 @@ package struct Article: Hashable, Sendable {
   package var isSponsored: Bool { frontMatter.kind == .sponsored }
   /// When it last changed in substance: `updated`, a correction, an update, or its first day.
   package var lastModified: Timestamp {
-    var latest = max(date, frontMatter.updated ?? date)
-    for note in frontMatter.corrections { latest = max(latest, note.date) }
-    for note in frontMatter.updates { latest = max(latest, note.date) }
+    Self.lastModified(
+      date, updated: frontMatter.updated, notes: frontMatter.corrections, frontMatter.updates)
+  }
+
+  /// The same of an article's parts, where copying the whole of it would cost more.
+  package static func lastModified(
+    _ date: Timestamp, updated: Timestamp?, notes corrections: [DatedNote], _ updates: [DatedNote]
+  ) -> Timestamp {
+    var latest = max(date, updated ?? date)
+    for note in corrections { latest = max(latest, note.date) }
+    for note in updates { latest = max(latest, note.date) }
     return latest
   }
 }

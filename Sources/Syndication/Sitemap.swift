@@ -50,6 +50,7 @@ package struct Sitemap: Sendable {
 extension Sitemap {
   private func parts() -> [SitemapPart] {
     var parts = [SitemapPart()]
+    let site = site
     for page in site.outline {
       guard let entry = SitemapEntry(page, of: site) else { continue }
       let bytes = entry.bytes

@@ -23,8 +23,14 @@ struct SitemapEntry {
   private init?(article index: Int, of site: Site) {
     let base = site.configuration.baseURL
     address = base.absolute(site.articles[index].permalink)
-    guard site.articles[index].frontMatter.isForSearchEngines(at: address) else { return nil }
-    lastModified = site.articles[index].lastModified
+    let canonical = site.articles[index].frontMatter.canonical
+    guard !site.articles[index].frontMatter.isHiddenFromSearch,
+      canonical == nil || canonical == address
+    else { return nil }
+    lastModified = Article.lastModified(
+      site.articles[index].date, updated: site.articles[index].frontMatter.updated,
+      notes: site.articles[index].frontMatter.corrections,
+      site.articles[index].frontMatter.updates)
     pictures = Self.addresses(site.articles[index].cover, site.articles[index].links, base)
   }
 

@@ -14,9 +14,9 @@ struct CacheFile: Sendable {
   /// The cache that was left, and a note if there is a file that says nothing.
   func read() -> Checked<BuildCache> {
     // A cache that is not there, or that may not be read, is no cache.
-    guard let stamp = FileStamp(ofFile: path),
-      let bytes = try? OpenFolder(folder).contents(of: name)
-    else { return Checked(value: BuildCache()) }
+    guard let stamp = FileStamp(ofFile: path), let bytes = contents(ofFile: path) else {
+      return Checked(value: BuildCache())
+    }
     guard var cache = cache(in: bytes) else {
       return Checked(value: BuildCache(), diagnostics: [isOfNoUse])
     }
@@ -32,23 +32,13 @@ struct CacheFile: Sendable {
     do {
       try FileManager.default.createDirectory(
         atPath: folder, withIntermediateDirectories: true)
-      try replace(with: bytes(of: cache))
+      try OpenFolder(folder).replaceFile(name, with: parts(of: cache))
       return []
     } catch let error as SystemError {
       return [cannotWrite(error.reason)]
     } catch {
       return [cannotWrite(error.localizedDescription)]
     }
-  }
-
-  private func replace(with bytes: [UInt8]) throws(SystemError) {
-    let folder = try OpenFolder(folder)
-    let staged = "\(name).new"
-    try folder.removeFile(staged)  // A build that was killed may have left it.
-    let file = try folder.makeFile(staged)
-    try file.append(bytes)
-    _ = try file.finish()
-    try folder.move(staged, to: name)
   }
 }
 
@@ -57,7 +47,8 @@ extension CacheFile {
   private static let format = 2
   private static let mark = Array("sitegen cache\n".utf8)
 
-  func bytes(of cache: BuildCache) -> [UInt8] {
+  /// What the file consists of: its head, with the digest of the rest, and the rest.
+  func parts(of cache: BuildCache) -> [[UInt8]] {
     var letter = Letter(format: Self.format, writer: writer, cache: cache)
     let parsed = cache.sources.reduce(0) { $0 + $1.parsed.count }
     var body = RecordWriter(capacity: parsed + cache.outputs.count * 256 + 4_096)
@@ -65,7 +56,7 @@ extension CacheFile {
     var digest = RecordWriter()
     var value = Fingerprint(of: body.bytes).value
     digest.code(&value)
-    return Self.mark + digest.bytes + body.bytes
+    return [Self.mark + digest.bytes, body.bytes]
   }
 
   /// Nil for anything but what this very sitegen wrote.

@@ -9,29 +9,30 @@ struct RelatedStateFile: Sendable {
   /// Of the cache.
   let path: String
 
+  /// The state that was left, if any.
   func read() -> RelatedState? {
-    guard let base = contents(ofFile: basePath), let changes = contents(ofFile: changesPath) else {
-      return nil
-    }
+    guard let base = contents(ofFile: "\(folder)/\(baseName)"),
+      let changes = contents(ofFile: "\(folder)/\(changesName)")
+    else { return nil }
     return RelatedState(base: base, changes: changes)
   }
 
-  /// Leaves a state for the next build; the base is written first, and only if it is not that of
-  /// `old`, which was read.
+  /// Leaves a state for the next build; the base is written first, and only if it is another one
+  /// than that of the state that was read.
   func write(_ state: RelatedState, over old: RelatedState?) {
     do {
-      let folder = URL(filePath: path, directoryHint: .notDirectory).deletingLastPathComponent()
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-      if state.base != old?.base {
-        try Data(state.base).write(to: URL(filePath: basePath), options: .atomic)
-      }
-      try Data(state.changes).write(to: URL(filePath: changesPath), options: .atomic)
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      let folder = try OpenFolder(self.folder)
+      if state.base != old?.base { try folder.replaceFile(baseName, with: [state.base]) }
+      try folder.replaceFile(changesName, with: [state.changes])
     } catch {
       // Without a state the next build reads all articles. If the folder cannot be written to, the
       // cache says so.
     }
   }
 
-  private var basePath: String { "\(path).related" }
-  private var changesPath: String { "\(path).related-changes" }
+  private var folder: String { path.parentFolder ?? "." }
+  private var name: String { path.split(separator: "/").last.map(String.init) ?? path }
+  private var baseName: String { "\(name).related" }
+  private var changesName: String { "\(name).related-changes" }
 }
