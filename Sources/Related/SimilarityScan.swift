@@ -25,7 +25,9 @@ struct SimilarityScan {
   private var sums: [UInt32]
   /// The highest sum of each block, so that blocks can be passed over at once.
   private var maxima: [UInt32]
+  /// As many as ``listCount`` says are in use.
   private var lists: [List] = []
+  private var listCount = 0
   private var frequent = FrequentWeights()
   private var position = 0
 
@@ -130,43 +132,61 @@ struct SimilarityScan {
 
 extension SimilarityScan {
   private static let block = 32
+  /// How many postings are in a line of the processor's cache.
+  private static let line = 16
 
   private mutating func findLists() {
-    lists.removeAll(keepingCapacity: true)
     let (index, postings) = (index, postings)
+    let range = index.vectors.rare.range(position)
+    if lists.count < range.count {
+      lists = [List](repeating: List(start: 0, end: 0, weight: 0), count: range.count * 2)
+    }
+    listCount = range.count
+    var lists = lists.mutableSpan
     let starts = postings.starts.span
-    let terms = index.vectors.rare.terms.span
-    let weights = index.vectors.rare.weights.span
-    for place in index.vectors.rare.range(position) {
+    let terms = index.vectors.rare.terms.span.extracting(range)
+    let weights = index.vectors.rare.weights.span.extracting(range)
+    for place in terms.indices {
       let term = Int(terms[place])
-      let (start, end) = (starts[term], starts[term &+ 1])
-      guard start < end else { continue }
-      lists.append(List(start: start, end: end, weight: UInt32(weights[place])))
+      lists[place] = List(
+        start: starts[term], end: starts[term &+ 1], weight: UInt32(weights[place]))
     }
   }
 
-  /// Nearly every list is somewhere else in memory.
+  /// Adds the products of all postings.
   ///
-  /// The first round, which only goes from one to the
-  /// next, has many of them fetched side by side; the second one finds them at hand.
+  /// Nearly every list is somewhere else in memory. The first round, which takes only what begins a
+  /// new line of the processor's cache, has many lines fetched side by side; the second one finds
+  /// them at hand.
   private mutating func addLists() {
-    let (postings, lists) = (postings, lists)
+    let postings = postings
     let entries = postings.entries.span
+    let all = lists
+    let lists = all.span.extracting(first: listCount)
     var sums = self.sums.mutableSpan
     sums.update(repeating: 0)
-    for list in lists {
-      let entry = entries[Int(list.start)]
-      let document = Int(entry >> Postings.weightBits)
-      sums[document] &+= (entry & Postings.weightMask) &* list.weight
-    }
-    for list in lists {
-      let rest = entries.extracting(Int(list.start) + 1..<Int(list.end))
-      for place in rest.indices {
-        let entry = rest[place]
-        let document = Int(entry >> Postings.weightBits)
-        sums[document] &+= (entry & Postings.weightMask) &* list.weight
+    for place in lists.indices {
+      let list = lists[place]
+      for start in stride(from: Int(list.start), to: Int(list.end), by: Self.line) {
+        Self.add(entries[start], times: list.weight, to: &sums)
       }
     }
+    for place in lists.indices {
+      let list = lists[place]
+      for start in stride(from: Int(list.start), to: Int(list.end), by: Self.line) {
+        for posting in start &+ 1..<min(start &+ Self.line, Int(list.end)) {
+          Self.add(entries[posting], times: list.weight, to: &sums)
+        }
+      }
+    }
+  }
+
+  @inline(__always)
+  private static func add(
+    _ posting: UInt32, times weight: UInt32, to sums: inout MutableSpan<UInt32>
+  ) {
+    let document = Int(posting >> Postings.weightBits)
+    sums[document] &+= (posting & Postings.weightMask) &* weight
   }
 
   private mutating func findMaxima() {

@@ -129,6 +129,7 @@ struct ReloadTests {
       _ = try await events(of: preview, until: "event: state")
       end = clock.now
     }
-    #expect(end.duration(to: clock.now) < .seconds(5))
+    // A server that waits for them waits for ever.
+    #expect(end.duration(to: clock.now) < .seconds(300))
   }
 }

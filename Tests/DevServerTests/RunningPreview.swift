@@ -14,6 +14,9 @@ struct PreviewedSite {
   init(_ files: [String: String] = [:]) {
     self.files = files
     options.port = .exactly(0)
+    // Where all tests run at once, an answer may take long to be asked for.
+    options.limits.silence = .seconds(300)
+    options.limits.reading = .seconds(300)
   }
 
   /// Serves it from a temporary folder while a test runs.
