@@ -4,8 +4,6 @@ struct LanguageIndex: Sendable {
   let options: RelatedOptions
   let statistics: TermStatistics
   let vectors: TermVectors
-  /// The greatest length of a document's frequent terms.
-  let longest: Int
   let nearness: Nearness
   let shelves: Shelves
 
@@ -17,7 +15,6 @@ struct LanguageIndex: Sendable {
     self.options = options
     self.statistics = statistics
     self.vectors = vectors
-    longest = Int(vectors.lengths.max() ?? 0)
     nearness = Nearness(halfLife: options.halfLife)
     shelves = Shelves(documents)
   }

@@ -22,8 +22,11 @@ struct SimilarityScan {
 
   private let index: LanguageIndex
   private let postings: Postings
-  private var sums: [UInt32]
-  /// The highest sum of each block, so that blocks can be passed over at once.
+  /// By place: what the other terms add to the cosine, and the most that the frequent ones can.
+  private var bounds: [UInt32]
+  /// Of the frequent terms of the document that is read.
+  private var ownLength: UInt32 = 0
+  /// The highest bound of each block, so that blocks can be passed over at once.
   private var maxima: [UInt32]
   /// As many as ``listCount`` says are in use.
   private var lists: [List] = []
@@ -36,13 +39,14 @@ struct SimilarityScan {
     self.index = index
     self.postings = postings
     let blocks = (index.documents.count + Self.block - 1) / Self.block
-    sums = [UInt32](repeating: 0, count: blocks * Self.block)
+    bounds = [UInt32](repeating: 0, count: blocks * Self.block)
     maxima = [UInt32](repeating: 0, count: blocks)
   }
 
   /// Compares the document at `position` with all candidates.
   mutating func read(_ position: Int) {
     self.position = position
+    ownLength = UInt32(index.vectors.lengths[position])
     frequent.load(position, of: index)
     findLists()
     addLists()
@@ -51,7 +55,9 @@ struct SimilarityScan {
 
   func cosine(of other: Int) -> Int {
     let place = other - postings.firstDocument
-    return place < 0 ? 0 : Int(sums[place]) + frequent.cosine(other, of: index)
+    guard place >= 0 else { return 0 }
+    let most = ownLength &* UInt32(index.vectors.lengths[other])
+    return Int(bounds[place] &- most) + frequent.cosine(other, of: index)
   }
 
   func candidate(_ other: Int) -> Candidate {
@@ -63,19 +69,17 @@ struct SimilarityScan {
   func strongest(_ limit: Int, isBarred: (Int) -> Bool) -> [Candidate] {
     var best = Ranking(limit: limit)
     var least = Int(index.minimumCosine)
-    // What the rare terms say first: that raises the bar for all others.
-    let seen = strongestSums(limit)
+    // Those with the highest bounds first: that raises the bar for all others.
+    let seen = highestBounds(limit)
     for place in seen {
       add(place + postings.firstDocument, to: &best, isBarred)
     }
-    let leastSeen = seen.last.map { sums[$0] } ?? .max
+    let leastSeen = seen.last.map { bounds[$0] } ?? .max
     raise(&least, best)
-    let own = Int(index.vectors.lengths[position])
-    forEachPlace(atLeast: least) { place, sum in
+    forEachPlace(atLeast: least) { place, bound in
+      guard bound >= least, bound < leastSeen || !seen.contains(place) else { return }
       let position = place + postings.firstDocument
-      let most = Int(sum) + own * Int(index.vectors.lengths[position])
-      guard most >= least, sum < leastSeen || !seen.contains(place) else { return }
-      if best.isFull, score(position, cosine: most) < best.last.score { return }
+      if best.isFull, score(position, cosine: Int(bound)) < best.last.score { return }
       add(position, to: &best, isBarred)
       raise(&least, best)
     }
@@ -84,14 +88,12 @@ struct SimilarityScan {
 
   /// The candidates whose list the document read may enter, by the bars of their lists.
   func reaching(_ bar: (_ position: Int) -> Int?) -> [Int] {
-    let own = Int(index.vectors.lengths[position])
     let relevance = RelatedOptions.relevanceTenths
     var result: [Int] = []
-    forEachPlace(atLeast: Int(index.minimumCosine)) { place, sum in
+    forEachPlace(atLeast: Int(index.minimumCosine)) { place, bound in
       let other = place + postings.firstDocument
       guard let bar = bar(other) else { return }
-      let most = Int(sum) + own * Int(index.vectors.lengths[other])
-      guard score(other, cosine: most) * relevance >= bar else { return }
+      guard score(other, cosine: Int(bound)) * relevance >= bar else { return }
       let candidate = candidate(other)
       guard candidate.cosine >= Int(index.minimumCosine), candidate.score * relevance >= bar else {
         return
@@ -116,11 +118,9 @@ struct SimilarityScan {
   /// The articles that tell the same story, best first.
   func sameStory(isBarred: (Int) -> Bool) -> [Candidate] {
     let least = index.options.sameStory + 1
-    let own = Int(index.vectors.lengths[position])
     var result: [Candidate] = []
-    forEachPlace(atLeast: least) { place, sum in
+    forEachPlace(atLeast: least) { place, _ in
       let position = place + postings.firstDocument
-      guard Int(sum) + own * Int(index.vectors.lengths[position]) >= least else { return }
       let candidate = candidate(position)
       guard candidate.cosine >= least, index.documents.isCandidate(position), !isBarred(position)
       else { return }
@@ -131,7 +131,7 @@ struct SimilarityScan {
 }
 
 extension SimilarityScan {
-  private static let block = 32
+  private static let block = 8
   /// How many postings are in a line of the processor's cache.
   private static let line = 16
 
@@ -159,23 +159,26 @@ extension SimilarityScan {
   /// new line of the processor's cache, has many lines fetched side by side; the second one finds
   /// them at hand.
   private mutating func addLists() {
-    let postings = postings
+    let (index, postings, ownLength) = (index, postings, ownLength)
     let entries = postings.entries.span
     let all = lists
     let lists = all.span.extracting(first: listCount)
-    var sums = self.sums.mutableSpan
-    sums.update(repeating: 0)
+    var bounds = self.bounds.mutableSpan
+    let lengths = index.vectors.lengths.span.extracting(droppingFirst: postings.firstDocument)
+    for place in 0..<min(lengths.count, bounds.count) {
+      bounds[place] = ownLength &* UInt32(lengths[place])
+    }
     for place in lists.indices {
       let list = lists[place]
       for start in stride(from: Int(list.start), to: Int(list.end), by: Self.line) {
-        Self.add(entries[start], times: list.weight, to: &sums)
+        Self.add(entries[start], times: list.weight, to: &bounds)
       }
     }
     for place in lists.indices {
       let list = lists[place]
       for start in stride(from: Int(list.start), to: Int(list.end), by: Self.line) {
         for posting in start &+ 1..<min(start &+ Self.line, Int(list.end)) {
-          Self.add(entries[posting], times: list.weight, to: &sums)
+          Self.add(entries[posting], times: list.weight, to: &bounds)
         }
       }
     }
@@ -183,18 +186,18 @@ extension SimilarityScan {
 
   @inline(__always)
   private static func add(
-    _ posting: UInt32, times weight: UInt32, to sums: inout MutableSpan<UInt32>
+    _ posting: UInt32, times weight: UInt32, to bounds: inout MutableSpan<UInt32>
   ) {
     let document = Int(posting >> Postings.weightBits)
-    sums[document] &+= (posting & Postings.weightMask) &* weight
+    bounds[document] &+= (posting & Postings.weightMask) &* weight
   }
 
   private mutating func findMaxima() {
-    let copy = sums
-    let sums = copy.span
+    let copy = bounds
+    let bounds = copy.span
     var maxima = self.maxima.mutableSpan
     for block in maxima.indices {
-      let places = sums.extracting(block &* Self.block..<(block &+ 1) &* Self.block)
+      let places = bounds.extracting(block &* Self.block..<(block &+ 1) &* Self.block)
       var most: UInt32 = 0
       for place in places.indices {
         most = max(most, places[place])
@@ -225,33 +228,32 @@ extension SimilarityScan {
     if best.isFull { least = max(least, best.last.score * Nearness.unit / Nearness.most) }
   }
 
-  /// Calls `body` with every place whose document can have a cosine of at least `least`.
+  /// Calls `body` with every place whose document can have a cosine of at least `least`, and with
+  /// the most that it can be.
   @inline(__always)
   private func forEachPlace(atLeast least: Int, _ body: (Int, UInt32) -> Void) {
-    let own = Int(index.vectors.lengths[position])
-    let sums = self.sums.span
-    let bound = UInt32(max(least - own * index.longest, 0))
+    let (bounds, maxima) = (bounds.span, maxima.span)
+    let least = UInt32(max(least, 0))
     let count = index.documents.count - postings.firstDocument
-    let maxima = self.maxima.span
-    for block in maxima.indices where maxima[block] >= bound {
+    for block in maxima.indices where maxima[block] >= least {
       let start = block &* Self.block
-      for place in start..<min(start + Self.block, count) where sums[place] >= bound {
-        body(place, sums[place])
+      for place in start..<min(start + Self.block, count) where bounds[place] >= least {
+        body(place, bounds[place])
       }
     }
   }
 
-  /// The places with the highest sums, at most `limit`.
-  private func strongestSums(_ limit: Int) -> [Int] {
+  /// The places with the highest bounds, at most `limit`.
+  private func highestBounds(_ limit: Int) -> [Int] {
     var best: [UInt64] = []
     best.reserveCapacity(limit + 1)
     var least: UInt32 = 1
-    let sums = self.sums.span
+    let bounds = self.bounds.span
     let maxima = self.maxima.span
     for block in maxima.indices where maxima[block] >= least {
       let start = block &* Self.block
-      for place in start..<start + Self.block where sums[place] >= least {
-        let entry = UInt64(sums[place]) << 32 | UInt64(place)
+      for place in start..<start + Self.block where bounds[place] >= least {
+        let entry = UInt64(bounds[place]) << 32 | UInt64(place)
         var rank = best.count
         best.append(entry)
         while rank > 0, best[rank - 1] < entry {
