@@ -12,11 +12,6 @@ struct DocumentWords: Hashable, Sendable {
     (self.words, self.ends) = (words, ends)
   }
 
-  /// The first documents of others.
-  init(first count: Int, of other: DocumentWords) {
-    self = other.part(0..<count)
-  }
-
   /// Some of the documents.
   func part(_ documents: Range<Int>) -> DocumentWords {
     guard !documents.isEmpty else { return DocumentWords() }

@@ -1,8 +1,8 @@
 extension IndexMemory {
   /// Has the base made anew, of these languages.
-  mutating func forgetBase(keeping names: [String]) {
+  mutating func forgetBase(keeping isKept: (_ language: String) -> Bool) {
     base = []
-    languages = languages.filter { names.contains($0.key) }
+    languages = languages.filter { isKept($0.key) }
   }
 }
 
@@ -15,8 +15,6 @@ extension IndexMemory.Language {
     }
     let digests = (0..<index.documents.count).map { index.documents[$0].digest }
     words = WordMemory(reading.table, collected, digests: digests)
-    baseDocuments = digests.count
-    baseWords = reading.table.count
     let milestone = index.statistics.milestone.size
     terms = TermMemory(
       milestone: milestone, isCounted: digests.indices.map { $0 < milestone ? 1 : 0 },
@@ -25,10 +23,12 @@ extension IndexMemory.Language {
 
   /// Whether so little changed that what is known can be brought up to date.
   func isNearly(_ documents: DocumentSlice) -> Bool {
-    let limit = LanguageUpdate.limit(documents.count)
-    guard terms != nil, words.unknownCount(of: documents) <= limit else { return false }
-    let known = Set(words.digests.prefix(baseDocuments))
-    let kept = (0..<documents.count).count { known.contains(documents[$0].digest) }
-    return documents.count - kept <= limit && kept >= baseDocuments / 2
+    guard terms != nil else { return false }
+    // Of equal texts the first counts, and the base comes first.
+    let kept = (0..<documents.count).count {
+      words.place(of: documents[$0].digest).map { $0 < baseDocuments } ?? false
+    }
+    return documents.count - kept <= LanguageUpdate.limit(documents.count)
+      && kept >= baseDocuments / 2
   }
 }

@@ -3,12 +3,13 @@ struct IndexMemory: Sendable {
   /// What it remembers of a language.
   struct Language: Sendable {
     var words = WordMemory()
-    /// How many documents and words of `words` stand in the base.
-    var baseDocuments = 0
-    var baseWords = 0
     /// Of the documents in the base.
     var terms: TermMemory?
     var lists = ListMemory()
+
+    /// How many documents and words of `words` stand in the base.
+    var baseDocuments: Int { terms?.isCounted.count ?? 0 }
+    var baseWords: Int { terms?.frequencies.count ?? 0 }
   }
 
   var languages: [String: Language] = [:]
@@ -27,11 +28,10 @@ extension IndexMemory {
       var language = Language()
       let name = base.text()
       guard language.words.read(from: &base) else { return }
-      language.baseDocuments = language.words.digests.count
-      language.baseWords = language.words.table.count
       guard
         let terms = TermMemory(
-          from: &base, documents: language.baseDocuments, words: language.baseWords)
+          from: &base, documents: language.words.digests.count,
+          words: language.words.table.count)
       else { return }
       language.terms = terms
       languages[name] = language
@@ -45,13 +45,13 @@ extension IndexMemory {
 
   /// The state that says this.
   func state(options: RelatedOptions) -> RelatedState {
-    let names = languages.keys.sorted()
+    let languages = languages.sorted { $0.key < $1.key }
     var base = base
     if base.isEmpty {
       base = Self.sealed { writer in
         writer.write(fixed: Self.rules(FieldWeights(options.weights)))
-        writer.write(names.count)
-        for case (let name, let language?) in names.map({ ($0, languages[$0]) }) {
+        writer.write(languages.count)
+        for (name, language) in languages {
           writer.write(name)
           language.words.write(
             0..<language.baseDocuments, words: 0..<language.baseWords, to: &writer)
@@ -62,8 +62,8 @@ extension IndexMemory {
     let changes = Self.sealed { writer in
       writer.write(fixed: Self.seal(of: base))
       writer.write(fixed: Self.rules(options))
-      writer.write(names.count)
-      for case (let name, let language?) in names.map({ ($0, languages[$0]) }) {
+      writer.write(languages.count)
+      for (name, language) in languages {
         writer.write(name)
         language.words.write(
           language.baseDocuments..<language.words.digests.count,

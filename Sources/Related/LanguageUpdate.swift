@@ -83,7 +83,6 @@ extension LanguageUpdate {
     _ documents: DocumentSlice, _ language: IndexMemory.Language
   ) -> [Move] {
     guard let base = language.terms else { return [] }
-    // Most documents stand where they stood: only the others need looking up.
     var balance: [UInt64: Int] = [:]
     for position in 0..<base.milestone {
       balance[documents[position].digest, default: 0] += 1

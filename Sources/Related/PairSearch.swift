@@ -43,8 +43,7 @@ extension PairSearch {
       guard let added = statistics.addedPairs.place(words[place &- 1], words[place]) else {
         continue
       }
-      let number = statistics.pairs.slots.count + statistics.words.count + added
-      numbers[place] = UInt32(truncatingIfNeeded: number &+ 1)
+      numbers[place] = UInt32(truncatingIfNeeded: statistics.term(addedPair: added) + 1)
       slots[place] = UInt64(statistics.addedPairs.frequencies[added])
     }
   }

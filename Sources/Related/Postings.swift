@@ -2,8 +2,6 @@
 struct Postings: Sendable {
   /// Beyond it a language's oldest documents are not found by what they say, only by date.
   static let documentLimit = 1 << 20
-  static let weightBits: UInt32 = 12
-  static let weightMask: UInt32 = 1 << weightBits - 1
 
   /// The document that stands in entries as zero.
   let firstDocument: Int
@@ -81,7 +79,7 @@ extension Postings {
     let (terms, weights) = (vectors.terms.span, vectors.weights.span)
     let wanted = wanted.span
     for document in documents {
-      let bits = UInt32(document - first) << weightBits
+      let bits = UInt32(document - first) << TermVectors.weightBits
       for index in vectors.range(document) where isWanted(terms[index], wanted) {
         let term = Int(terms[index]) &+ 1
         entries[Int(starts[term])] = bits | UInt32(weights[index])

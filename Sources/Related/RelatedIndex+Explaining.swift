@@ -113,9 +113,9 @@ extension LanguageIndex {
     let (rare, frequent) = (vectors.rare, vectors.frequent)
     return rare.range(position).map { (Int(rare.terms[$0]), Int(rare.weights[$0])) }
       + frequent.entries[frequent.range(position)].map {
-        let place = Int($0 >> TermVectors.FrequentPart.weightBits)
+        let place = Int($0 >> TermVectors.weightBits)
         return (
-          statistics.frequentTerm(place), Int($0 & TermVectors.FrequentPart.weightMask)
+          statistics.frequentTerm(place), Int($0 & TermVectors.weightMask)
         )
       }
   }

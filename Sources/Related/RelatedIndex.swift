@@ -46,7 +46,7 @@ package struct RelatedIndex: Sendable {
       languages.append(language)
     }
     let isGone = memory.languages.keys.contains { groups[$0] == nil }
-    if isNew || isGone { memory.forgetBase(keeping: groups.keys.sorted()) }
+    if isNew || isGone { memory.forgetBase { groups[$0] != nil } }
   }
 
   /// What the next index can start from.

@@ -165,7 +165,7 @@ extension SimilarityScan {
     let lists = all.span.extracting(first: listCount)
     var bounds = self.bounds.mutableSpan
     let lengths = index.vectors.lengths.span.extracting(droppingFirst: postings.firstDocument)
-    for place in 0..<min(lengths.count, bounds.count) {
+    for place in lengths.indices {
       bounds[place] = ownLength &* UInt32(lengths[place])
     }
     for place in lists.indices {
@@ -188,8 +188,8 @@ extension SimilarityScan {
   private static func add(
     _ posting: UInt32, times weight: UInt32, to bounds: inout MutableSpan<UInt32>
   ) {
-    let document = Int(posting >> Postings.weightBits)
-    bounds[document] &+= (posting & Postings.weightMask) &* weight
+    let document = Int(posting >> TermVectors.weightBits)
+    bounds[document] &+= (posting & TermVectors.weightMask) &* weight
   }
 
   private mutating func findMaxima() {

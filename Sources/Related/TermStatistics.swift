@@ -54,6 +54,11 @@ struct TermStatistics: Sendable {
     pairs.slots.count &+ Int(word)
   }
 
+  /// The term of a pair among ``addedPairs``.
+  func term(addedPair place: Int) -> Int {
+    pairs.slots.count + words.count + place
+  }
+
   @inline(__always)
   func isWord(_ term: UInt32) -> Bool {
     Int(term) &- pairs.slots.count < words.count && Int(term) >= pairs.slots.count

@@ -5,6 +5,9 @@
 struct TermVectors: Hashable, Sendable {
   /// Length one, in the units of a weight: twelve bits, beside twenty for a document in postings.
   static let unit = 4095
+  /// Of a weight, where one number holds it below something else.
+  static let weightBits: UInt32 = 12
+  static let weightMask: UInt32 = 1 << weightBits - 1
   /// A cosine of one: the product of two weights.
   static let cosineUnit = unit * unit
 
@@ -61,9 +64,6 @@ struct TermVectors: Hashable, Sendable {
 
   /// The same of terms that are so few that one number holds one with its weight.
   struct FrequentPart: Hashable, Sendable {
-    static let weightBits: UInt32 = 12
-    static let weightMask: UInt32 = 1 << weightBits - 1
-
     /// Where each document's terms start; one more than there are documents.
     private(set) var starts: [UInt32] = [0]
     /// A place in ``TermStatistics/frequent`` in the upper bits, a weight in the lower twelve.
@@ -82,7 +82,7 @@ struct TermVectors: Hashable, Sendable {
 
     @inline(__always)
     mutating func add(_ place: UInt32, _ weight: UInt16) {
-      entries.append(place << Self.weightBits | UInt32(weight))
+      entries.append(place << weightBits | UInt32(weight))
     }
 
     mutating func endDocument() {
@@ -103,7 +103,7 @@ struct TermVectors: Hashable, Sendable {
     /// The length of the last document's terms, rounded up.
     func lastLength() -> UInt16 {
       let square = entries[Int(starts[starts.count - 2])...].reduce(UInt64(0)) {
-        $0 + UInt64($1 & Self.weightMask) * UInt64($1 & Self.weightMask)
+        $0 + UInt64($1 & weightMask) * UInt64($1 & weightMask)
       }
       let root = squareRoot(square)
       return UInt16(root * root < square ? root + 1 : root)

@@ -100,9 +100,9 @@ struct FrequentWeights {
     loaded.removeAll(keepingCapacity: true)
     let vectors = index.vectors.frequent
     for entry in vectors.entries[vectors.range(document)] {
-      let place = entry >> TermVectors.FrequentPart.weightBits
+      let place = entry >> TermVectors.weightBits
       loaded.append(place)
-      weights[Int(place)] = UInt16(entry & TermVectors.FrequentPart.weightMask)
+      weights[Int(place)] = UInt16(entry & TermVectors.weightMask)
     }
   }
 
@@ -115,8 +115,8 @@ struct FrequentWeights {
     var sum: UInt32 = 0
     for place in entries.indices {
       let entry = entries[place]
-      let term = Int(entry >> TermVectors.FrequentPart.weightBits)
-      sum &+= UInt32(own[term]) &* (entry & TermVectors.FrequentPart.weightMask)
+      let term = Int(entry >> TermVectors.weightBits)
+      sum &+= UInt32(own[term]) &* (entry & TermVectors.weightMask)
     }
     return Int(sum)
   }

@@ -21,11 +21,6 @@ struct WordMemory: Hashable, Sendable {
 }
 
 extension WordMemory {
-  /// How many of `documents` are not in it.
-  func unknownCount(of documents: DocumentSlice) -> Int {
-    (0..<documents.count).count { places[documents[$0].digest] == nil }
-  }
-
   /// Reads the documents that are not in it, and forgets those after the first `baseCount` that
   /// are not among `documents`.
   mutating func update(
@@ -45,7 +40,7 @@ extension WordMemory {
     let known = digests
     let kept = (baseCount..<known.count).filter { wanted.contains(known[$0]) }
     guard kept.count < known.count - baseCount else { return }
-    var words = DocumentWords(first: baseCount, of: words)
+    var words = words.part(0..<baseCount)
     for document in kept {
       words.append(document, of: self.words)
     }
