@@ -24,7 +24,9 @@ struct ConfigurationReader {
     case check
     case related
     case limits
-    case feedSize
+    case feeds
+    case crawlers
+    case security
     case tableOfContents
     case social
     case fonts
@@ -70,7 +72,9 @@ struct ConfigurationReader {
     case .check: readCheck(node, name)
     case .related: readRelated(node, name)
     case .limits: readLimits(node, name)
-    case .feedSize: set(\.feedSize, reader.wholeNumber(node, name, in: 1...10_000))
+    case .feeds: readFeeds(node, name)
+    case .crawlers: readCrawlers(node, name)
+    case .security: readSecurity(node, name)
     case .tableOfContents: readTableOfContents(node, name)
     case .social: readSocial(node, name)
     case .fonts: configuration.fonts = reader.texts(node, name)

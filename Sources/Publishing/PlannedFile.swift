@@ -6,7 +6,7 @@ struct PlannedFile: Sendable {
   enum Content: Sendable {
     case page(SitePage)
     case bytes([UInt8])
-    /// A feed, by the permalink under which ``MachineFiles`` makes it.
+    /// A feed, by the permalink under which ``FeedWriter`` makes it.
     case feed
     /// A file of `Content/`, by its path relative to the source folder.
     case copy(String)

@@ -13,8 +13,9 @@ struct OutputPlan: Sendable {
   /// What each feed shows.
   var feeds: [Permalink: [Int]]
 
-  var feedsToWrite: Set<Permalink> {
-    Set(filesToMake.map(\.permalink).filter { feeds[$0] != nil })
+  /// The articles of which feeds that have to be made show the text.
+  var articlesInFeeds: Set<Int> {
+    filesToMake.reduce(into: []) { $0.formUnion(feeds[$1.permalink] ?? []) }
   }
 
   var pagesToRender: Int {
@@ -23,14 +24,8 @@ struct OutputPlan: Sendable {
 
   /// The articles of which pages and feeds that have to be made show the whole text.
   var articlesInFull: Set<Int> {
-    var articles: Set<Int> = []
-    for file in filesToMake {
-      switch file.content {
-      case .page(.article(let index)): articles.insert(index)
-      case .feed: articles.formUnion(feeds[file.permalink] ?? [])
-      case .page, .bytes, .copy: break
-      }
-    }
+    var articles = articlesInFeeds
+    for case .page(.article(let index)) in filesToMake.map(\.content) { articles.insert(index) }
     return articles
   }
 

@@ -68,7 +68,7 @@ extension SitePublisher {
     let records = records(parsed.compactMap(\.record), pictures.value, of: listing)
     let sources = ParsedSources(
       content, pictureSizes: pictures.value.sizes, records: records,
-      parserDigest: project.digests.parser)
+      parserDigest: project.digests.parser, instants: project.configuration.instantsOfChange)
     return Checked(
       value: sources, diagnostics: diagnostics + pictures.diagnostics,
       bytes: tally?.bytes(of: .article) ?? 0)

@@ -20,6 +20,7 @@ extension SitePublisher {
   /// What there is to tell of a build that found everything as the last one left it.
   func report(repeating summary: BuildSummary, _ log: StageLog) -> BuildReport {
     var report = BuildReport(summary)
+    report.validFor = validity(until: summary.firstInstantAfter)
     report.stages = log.stages
     return report
   }

@@ -6,8 +6,7 @@ import Syndication
 struct PreparedSite: Sendable {
   var files: [PlannedFile]
   var renderer: SiteRenderer?
-  /// The bytes of the feeds that have to be written.
-  var feeds: [Permalink: [UInt8]] = [:]
+  var feeds: FeedWriter?
 }
 
 extension SitePublisher {
@@ -31,12 +30,22 @@ extension SitePublisher {
     let renderer = await makeRenderer(
       completed.value, plan, Theme(templates: library, assets: plan.assets))
     let (expanded, finalRenderer) = await makeShortcodes(of: completed.value, with: renderer)
-    let machine = MachineFiles(site: expanded)
-    async let feeds = machine.feeds(at: plan.feedsToWrite)
+    let machine = MachineFiles(site: expanded, assets: plan.assets)
+    async let texts = feedTexts(of: plan.articlesInFeeds, in: expanded)
     let machineFiles = standing.settle(machine.otherFiles().map(planned))
     return await Checked(
-      value: PreparedSite(files: plan.files + machineFiles, renderer: finalRenderer, feeds: feeds),
+      value: PreparedSite(
+        files: plan.files + machineFiles, renderer: finalRenderer,
+        feeds: FeedWriter(site: expanded, texts: texts)),
       diagnostics: diagnostics + completed.diagnostics)
+  }
+
+  private func feedTexts(of articles: Set<Int>, in site: Site) async -> FeedTexts {
+    let articles = articles.sorted()
+    let texts = await articles.concurrentMap(jobs: options.jobs) {
+      FeedTexts.text(of: $0, in: site)
+    }
+    return FeedTexts(Dictionary(uniqueKeysWithValues: zip(articles, texts)))
   }
 
   /// These files read anything, but they are made faster than one could find out whether they change.

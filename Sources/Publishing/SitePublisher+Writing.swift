@@ -2,6 +2,7 @@ import Content
 import Related
 import Rendering
 import SiteModel
+import Syndication
 
 extension SitePublisher {
   /// Writes what changed; with an error anywhere it writes nothing.
@@ -16,7 +17,7 @@ extension SitePublisher {
       switch file.content {
       case .page(let page): .success(.bytes(render(page)))
       case .bytes(let bytes): .success(.bytes(bytes))
-      case .feed: .success(.bytes(site.feeds[file.permalink] ?? []))
+      case .feed: .success(.bytes(site.feeds?.bytes(ofFeedAt: file.permalink) ?? []))
       case .copy(let path):
         reader.openFile(path).map(FileSource.file)
           .mapError { OutputFailure(diagnostic: $0.diagnostic) }
