@@ -66,8 +66,10 @@ struct ServeCommand: AsyncParsableCommand {
       if options.baseURL == nil { options.baseURL = address }
       let progress = ProgressLine("Building")
       let publisher = SitePublisher(options, stopwatch: stopwatch, onWait: reportWaiting)
-      let report = await publisher.publish()
+      var report = await publisher.publish()
       await progress.end()
+      // Where it is always the same time, nothing becomes due.
+      if source.now != nil { report.validFor = nil }
       return report
     }
     let serving = Task { try await server.run(tell: PreviewReport(self).show) }
