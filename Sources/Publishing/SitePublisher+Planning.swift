@@ -14,7 +14,7 @@ struct OutputPlan: Sendable {
   var feeds: [Permalink: [Int]]
 
   var feedsToWrite: Set<Permalink> {
-    Set(filesToMake.map(\.permalink).filter { feeds[$0] != nil })
+    Set(filesToMake.map(\.original.permalink).filter { feeds[$0] != nil })
   }
 
   var pagesToRender: Int {
@@ -25,10 +25,11 @@ struct OutputPlan: Sendable {
   var articlesInFull: Set<Int> {
     var articles: Set<Int> = []
     for file in filesToMake {
+      let file = file.original
       switch file.content {
       case .page(.article(let index)): articles.insert(index)
       case .feed: articles.formUnion(feeds[file.permalink] ?? [])
-      case .page, .bytes, .copy: break
+      case .page, .bytes, .copy, .compressed: break
       }
     }
     return articles
@@ -62,11 +63,17 @@ extension SitePublisher {
         permalink: permalink, content: .feed,
         fingerprint: fingerprints.fingerprint(ofFile: permalink, showing: articles))
     }
-    let files = standing.settle(assets.files + copies + feeds + pages)
+    var files = assets.files + copies + feeds + pages
+    var diagnostics = assets.diagnostics
+    if site.configuration.isPrecompressed {
+      files += files.flatMap { $0.compressed() }
+      diagnostics += ContentEncoding.problem.map { [OutputMessage.cannotCompress($0)] } ?? []
+    }
     return Checked(
       value: OutputPlan(
-        files: files, assets: assets.addresses, related: fingerprints.related, feeds: shown),
-      diagnostics: assets.diagnostics)
+        files: standing.settle(files), assets: assets.addresses, related: fingerprints.related,
+        feeds: shown),
+      diagnostics: diagnostics)
   }
 }
 

@@ -5,7 +5,7 @@ extension SiteDraft {
     addresses.reserveCapacity(outline.count + content.files.count)
     for page in outline { register(page) }
     let proof = configuration.consent.proof.map { [$0.path] } ?? []
-    for path in Self.machineFiles + proof {
+    for path in Self.machineFiles + configuration.hosting.files + proof {
       add(AddressBook.Entry(description: "sitegen itself", permalink: Permalink(path)))
     }
     for section in site.sections {
@@ -17,7 +17,7 @@ extension SiteDraft {
 
   /// Files for machines that every build writes.
   static let machineFiles = [
-    "/feed.xml", "/sitemap.xml", "/robots.txt", "/_headers", "/.well-known/gpc.json",
+    "/feed.xml", "/sitemap.xml", "/robots.txt", "/.well-known/gpc.json",
   ]
 
   /// The folder of the theme's files.

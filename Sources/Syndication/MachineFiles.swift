@@ -2,8 +2,16 @@ package import SiteModel
 
 /// A file that programs read: where it is found, and its bytes.
 package struct MachineFile: Hashable, Sendable {
+  /// Whom it is for.
+  package enum Reader: Hashable, Sendable {
+    case visitors
+    /// It is no part of the publication, but says how to serve it.
+    case host
+  }
+
   package var permalink: Permalink
   package var bytes: [UInt8]
+  package var reader = Reader.visitors
 }
 
 /// Everything that a build writes beside the pages, for feed readers and search engines.
@@ -35,12 +43,12 @@ package struct MachineFiles: Sendable {
     return feeds
   }
 
-  /// The sitemap, `robots.txt`, the headers and what concerns consent: nothing that shows a text.
+  /// The sitemap, `robots.txt`, what the host reads and what concerns consent: nothing that shows a text.
   package func otherFiles() -> [MachineFile] {
     let single = [
-      RobotsFile(site: site).file, HeadersFile(site: site).file,
-      PrivacyControlFile(site: site).file, ConsentProof(consent: site.configuration.consent).file,
+      RobotsFile(site: site).file, PrivacyControlFile(site: site).file,
+      ConsentProof(consent: site.configuration.consent).file,
     ]
-    return Sitemap(site: site).files() + single.compactMap(\.self)
+    return Sitemap(site: site).files() + single.compactMap(\.self) + HostFiles(site: site).files
   }
 }
