@@ -31,6 +31,9 @@ struct ConfigurationReader {
     case social
     case fonts
     case contentSecurityPolicy
+    case redirects
+    case hosting
+    case precompress
     case extra
   }
 
@@ -79,6 +82,9 @@ struct ConfigurationReader {
     case .social: readSocial(node, name)
     case .fonts: configuration.fonts = reader.texts(node, name)
     case .contentSecurityPolicy: configuration.allowedSources = sources(node, name)
+    case .redirects: configuration.redirects = redirects(node, name)
+    case .hosting: readHosting(node, name)
+    case .precompress: set(\.isPrecompressed, reader.bool(node, name))
     case .extra: set(\.extra, reader.table(node, name).map(DataNode.dataValues))
     }
   }

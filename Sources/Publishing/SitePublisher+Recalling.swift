@@ -70,7 +70,8 @@ extension PublishingOptions {
     print.add(baseURL?.origin)
     print.add(baseURL?.path)
     print.add(environment)
-    for flag in [includesDrafts, includesFuture, includesExpired, isStrict] {
+    print.add(hosting?.rawValue)
+    for flag in [includesDrafts, includesFuture, includesExpired, isStrict, isPrecompressed] {
       print.add(flag ? 1 : 0)
     }
     return print.value

@@ -36,6 +36,13 @@ package struct SiteConfiguration: Hashable, Sendable {
   package var shareImage: String?
   /// Font files that browsers load at once, asset paths.
   package var fonts: [Located<String>] = []
+  /// Old addresses that no front matter names as an alias.
+  package var redirects: [RedirectSettings] = []
+  /// For which host files are written, and where that is said.
+  package var hosting = Hosting.netlify
+  package var hostingPlace: Place?
+  /// Whether text files are written compressed as well.
+  package var isPrecompressed = false
   /// Anything else that templates use.
   package var extra: [String: DataValue] = [:]
 

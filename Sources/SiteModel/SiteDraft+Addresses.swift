@@ -5,7 +5,7 @@ extension SiteDraft {
     addresses.reserveCapacity(outline.count + content.files.count)
     for page in outline { register(page) }
     let proof = configuration.consent.proof.map { [$0.path] } ?? []
-    for path in Self.machineFiles + proof {
+    for path in Self.machineFiles + configuration.hosting.files + proof {
       add(AddressBook.Entry(description: "sitegen itself", permalink: Permalink(path)))
     }
     for subject in site.feedSubjects {
@@ -21,7 +21,7 @@ extension SiteDraft {
   /// Files for machines that every build writes.
   static let machineFiles = [
     "/sitemap.xml", "/news-sitemap.xml", "/robots.txt", "/llms.txt", "/site.webmanifest",
-    "/_headers", "/.well-known/gpc.json", "/.well-known/security.txt",
+    "/.well-known/gpc.json", "/.well-known/security.txt",
   ]
 
   /// The folder of the theme's files.

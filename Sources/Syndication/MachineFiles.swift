@@ -2,8 +2,16 @@ package import SiteModel
 
 /// A file that programs read: where it is found, and its bytes.
 package struct MachineFile: Hashable, Sendable {
+  /// Whom it is for.
+  package enum Reader: Hashable, Sendable {
+    case visitors
+    /// It is no part of the publication, but says how to serve it.
+    case host
+  }
+
   package var permalink: Permalink
   package var bytes: [UInt8]
+  package var reader = Reader.visitors
 }
 
 /// Everything that a build writes beside the pages, for feed readers and search engines.
@@ -29,15 +37,16 @@ package struct MachineFiles: Sendable {
     return articles
   }
 
-  /// The sitemaps, `robots.txt`, the headers and what concerns consent: nothing that shows a text.
+  /// The sitemaps, `robots.txt`, what the host reads and what concerns consent: nothing that shows a
+  /// text.
   package func otherFiles() -> [MachineFile] {
     let sitemaps = [Sitemap(site: site).files(), NewsSitemap(site: site).files()]
     let robots = RobotsFile(site: site, sitemaps: sitemaps.compactMap(\.first?.permalink))
     let single = [
-      robots.file, HeadersFile(site: site).file, GuideFile(site: site).file,
-      ManifestFile(site: site, assets: assets).file, SecurityFile(site: site).file,
-      PrivacyControlFile(site: site).file, ConsentProof(consent: site.configuration.consent).file,
+      robots.file, GuideFile(site: site).file, ManifestFile(site: site, assets: assets).file,
+      SecurityFile(site: site).file, PrivacyControlFile(site: site).file,
+      ConsentProof(consent: site.configuration.consent).file,
     ]
-    return sitemaps.joined() + single.compactMap(\.self)
+    return sitemaps.joined() + single.compactMap(\.self) + HostFiles(site: site).files
   }
 }

@@ -64,6 +64,8 @@ struct ServeCommand: AsyncParsableCommand {
       var options = source.publishingOptions(output: folder)
       options.cache = source.cache("preview")
       if options.baseURL == nil { options.baseURL = address }
+      // The preview follows `_headers`, whatever the publication's host reads.
+      options.hosting = .netlify
       let progress = ProgressLine("Building")
       let publisher = SitePublisher(options, stopwatch: stopwatch, onWait: reportWaiting)
       var report = await publisher.publish()

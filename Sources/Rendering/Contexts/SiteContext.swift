@@ -61,6 +61,9 @@ struct SiteContext: TemplateContext {
     .text("contentSecurityPolicy", "What pages may load, for a host that sends no headers.") {
       $0.publication.policy
     },
+    .flag("sendsNoHeaders", "Whether the host sends no headers of the publication's.") {
+      $0.publication.configuration.hosting.sendsNoHeaders
+    },
     .anything("extra", "What `sitegen.yaml` says under `extra`.") {
       $0.publication.configuration.extra
     },
