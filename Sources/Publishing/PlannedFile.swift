@@ -10,6 +10,12 @@ struct PlannedFile: Sendable {
     case feed
     /// A file of `Content/`, by its path relative to the source folder.
     case copy(String)
+    /// The same for a drawing, which loses whatever could run.
+    case drawing(String)
+    /// A file that is made of a picture, by the picture's position in ``Site/pictures``.
+    case rendition(PictureRendition, of: Int)
+    /// A card that social networks show, by its position in ``Site/cards``.
+    case card(Int)
   }
 
   var permalink: Permalink

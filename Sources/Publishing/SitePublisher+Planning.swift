@@ -28,13 +28,13 @@ struct OutputPlan: Sendable {
       switch file.content {
       case .page(.article(let index)): articles.insert(index)
       case .feed: articles.formUnion(feeds[file.permalink] ?? [])
-      case .page, .bytes, .copy: break
+      case .page, .bytes, .copy, .drawing, .rendition, .card: break
       }
     }
     return articles
   }
 
-  private var filesToMake: [PlannedFile] { files.filter { $0.knownStamp == nil } }
+  var filesToMake: [PlannedFile] { files.filter { $0.knownStamp == nil } }
 }
 
 extension SitePublisher {
@@ -48,9 +48,10 @@ extension SitePublisher {
     let copies = site.files.map { file in
       let path = "Content/\(file.source)"
       return PlannedFile(
-        permalink: file.permalink, content: .copy(path),
+        permalink: file.permalink, content: site.isDrawing(file) ? .drawing(path) : .copy(path),
         fingerprint: project.listing.stamps[path].map { cache.fingerprint(ofFile: $0) })
     }
+    let pictures = site.renditionFiles + site.cardFiles
     let pages = await site.outline.concurrentMap(jobs: options.jobs) {
       PlannedFile(
         permalink: site.permalink(of: $0), content: .page($0),
@@ -62,7 +63,7 @@ extension SitePublisher {
         permalink: permalink, content: .feed,
         fingerprint: fingerprints.fingerprint(ofFile: permalink, showing: articles))
     }
-    let files = standing.settle(assets.files + copies + feeds + pages)
+    let files = standing.settle(assets.files + copies + pictures + feeds + pages)
     return Checked(
       value: OutputPlan(
         files: files, assets: assets.addresses, related: fingerprints.related, feeds: shown),

@@ -1,4 +1,5 @@
 import Content
+import Imaging
 import Related
 import Rendering
 import SiteModel
@@ -6,7 +7,8 @@ import SiteModel
 extension SitePublisher {
   /// Writes what changed; with an error anywhere it writes nothing.
   func write(
-    _ site: PreparedSite, beside standing: StandingOutput, unless failed: Bool
+    _ site: PreparedSite, _ pictures: EncodedPictures, beside standing: StandingOutput,
+    unless failed: Bool
   ) async -> Checked<OutputChanges?> {
     guard !failed, let renderer = site.renderer else { return Checked(value: nil) }
     var folder = OutputFolder(path: options.output, jobs: options.jobs)
@@ -20,6 +22,10 @@ extension SitePublisher {
       case .copy(let path):
         reader.openFile(path).map(FileSource.file)
           .mapError { OutputFailure(diagnostic: $0.diagnostic) }
+      case .drawing(let path):
+        reader.read(path).map { .bytes(SVGSanitizer.sanitize($0) ?? []) }
+          .mapError { OutputFailure(diagnostic: $0.diagnostic) }
+      case .rendition, .card: pictures.bytes(of: file.permalink).map(FileSource.bytes)
       }
     }
     let changes = written.diagnostics.hasErrors ? nil : written.value

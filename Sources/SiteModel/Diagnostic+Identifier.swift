@@ -63,6 +63,9 @@ extension Diagnostic {
     case templateProperty = "template/property"
     case templateThirdParty = "template/third-party"
 
+    // Pictures
+    case pictureSupport = "picture/support"
+
     // Output
     case outputForeignFile = "output/foreign-file"
     case outputWrite = "output/write"

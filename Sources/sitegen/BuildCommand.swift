@@ -28,7 +28,9 @@ struct BuildCommand: AsyncParsableCommand {
     help: ArgumentHelp("Where to write (default: Site/ in the source folder).", valueName: "dir"))
   var output: String?
 
-  @Flag(name: .long, help: "Build everything anew, without the cache.")
+  @Flag(
+    name: .long,
+    help: "Build everything anew; only pictures are not encoded again.")
   var noCache = false
 
   @Option(
