@@ -95,6 +95,9 @@ let package = Package(
       name: "pages",
       dependencies: ["Content", "Publishing", "Rendering", "SiteModel", "Syndication"],
       path: "Benchmarks/pages", swiftSettings: strict),
+    .executableTarget(
+      name: "pictures", dependencies: ["Content", "Imaging"], path: "Benchmarks/pictures",
+      exclude: ["measure.py"], swiftSettings: strict),
 
     // Tests.
     .target(
@@ -122,8 +125,10 @@ let package = Package(
       name: "RobustnessTests", dependencies: ["TestSupport", "sitegen"],
       exclude: ["failing-calls.c"], swiftSettings: strict),
     .testTarget(
-      name: "PublishingTests", dependencies: ["Publishing", "SiteModel", "TestSupport"],
+      name: "PublishingTests", dependencies: ["Imaging", "Publishing", "SiteModel", "TestSupport"],
       exclude: ["Faults", "Sites", "Theme"], swiftSettings: strict),
+    .testTarget(
+      name: "ImagingTests", dependencies: ["Imaging"], swiftSettings: strict),
     .testTarget(
       name: "RelatedTests", dependencies: ["Related", "TestSupport"], exclude: ["Fixtures"],
       swiftSettings: strict),

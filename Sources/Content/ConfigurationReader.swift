@@ -21,6 +21,7 @@ struct ConfigurationReader {
     case markdown
     case shortcodes
     case embeds
+    case images
     case check
     case related
     case limits
@@ -72,6 +73,7 @@ struct ConfigurationReader {
     case .markdown: readMarkdown(node, name)
     case .shortcodes: readShortcodes(node, name)
     case .embeds: readEmbeds(node, name)
+    case .images: readImages(node, name)
     case .check: readCheck(node, name)
     case .related: readRelated(node, name)
     case .limits: readLimits(node, name)

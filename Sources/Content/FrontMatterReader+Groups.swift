@@ -66,10 +66,12 @@ extension FrontMatterReader {
       case "credit": cover.credit = reader.text(entry.node, path)
       case "aiGenerated": cover.isAIGenerated = reader.bool(entry.node, path) ?? false
       case "decorative": cover.isDecorative = reader.bool(entry.node, path) ?? false
+      case "focus": cover.focus = focus(entry.node, path)
       default:
         reader.unknownKey(
           entry, in: name,
-          known: ["image", "alt", "caption", "credit", "aiGenerated", "decorative"], hint: nil)
+          known: ["image", "alt", "caption", "credit", "aiGenerated", "decorative", "focus"],
+          hint: nil)
       }
     }
     guard cover.image.value.isEmpty else { return cover }

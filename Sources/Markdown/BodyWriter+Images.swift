@@ -7,6 +7,8 @@ struct OpenImage {
   /// Nil for a picture elsewhere, whose place is looked for only when needed.
   var place: Place?
   var alternativeStart = 0
+  /// Its slot, as a position; nil for one whose whole element is written here.
+  var slot: Int?
 }
 
 extension BodyWriter {
@@ -15,9 +17,11 @@ extension BodyWriter {
     switch LinkDestination(node.destination, for: .image) {
     case .unsafe(let scheme, let address): return reportUnsafe(scheme, address, of: node)
     case .site(let address):
-      html.write("<img")
+      let count = slots.count
       openSlot(.image, address, of: node)
-      image = OpenImage(node: node, address: address, place: slots.last?.place)
+      let slot = slots.count > count ? count : nil
+      if slot == nil { html.write("<img") }
+      image = OpenImage(node: node, address: address, place: slots.last?.place, slot: slot)
     case .web(let address), .other(let address):
       html.write("<img src=\"")
       html.write(address: address.utf8)
@@ -48,7 +52,11 @@ extension BodyWriter {
     }
     html.write("\" loading=\"lazy\" decoding=\"async\"")
     if node != figure { writeTitle(of: node) }
-    html.write(">")
+    if let slot = image.slot {
+      slots[slot].length = html.count - slots[slot].offset
+    } else {
+      html.write(">")
+    }
   }
 }
 

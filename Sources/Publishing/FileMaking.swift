@@ -1,4 +1,5 @@
 import Content
+import Imaging
 import SiteModel
 import Syndication
 
@@ -6,6 +7,7 @@ import Syndication
 struct FileMaking: Sendable {
   let reader: ContentReader
   let feeds: FeedWriter?
+  let pictures: EncodedPictures
   let render: @Sendable (SitePage) -> [UInt8]
 
   func source(of file: PlannedFile) -> Result<FileSource, OutputFailure> {
@@ -16,6 +18,10 @@ struct FileMaking: Sendable {
     case .copy(let path):
       reader.openFile(path).map(FileSource.file)
         .mapError { OutputFailure(diagnostic: $0.diagnostic) }
+    case .drawing(let path):
+      reader.read(path).map { .bytes(SVGSanitizer.sanitize($0) ?? []) }
+        .mapError { OutputFailure(diagnostic: $0.diagnostic) }
+    case .rendition, .card: pictures.bytes(of: file.permalink).map(FileSource.bytes)
     case .compressed(let original, let encoding):
       // Making the original once more costs a twentieth of compressing it.
       source(of: original).flatMap { source in

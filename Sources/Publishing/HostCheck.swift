@@ -60,9 +60,9 @@ extension HostCheck {
     for file in files {
       let size: Int
       switch file.content {
-      case .copy(let path): size = listing.stamps[path]?.size ?? 0
+      case .copy(let path), .drawing(let path): size = listing.stamps[path]?.size ?? 0
       case .bytes(let bytes): size = bytes.count
-      case .page, .feed, .compressed: continue
+      case .page, .feed, .rendition, .card, .compressed: continue
       }
       if size > limit {
         add(

@@ -6,7 +6,9 @@ import Syndication
 struct ParsedSources: Sendable {
   private(set) var content: ParsedContent
   /// By path relative to `Content/`.
-  var pictureSizes: [String: PixelSize]
+  var pictures: [String: PictureFile]
+  /// The formats that can be written.
+  var encoders: [String]
   /// Of every file of the project, sorted by path.
   var records: [SourceRecord]
   /// Of what the Markdown files were parsed with.
@@ -16,11 +18,12 @@ struct ParsedSources: Sendable {
 
   /// `instants` are those at which something besides articles changes.
   init(
-    _ content: ParsedContent, pictureSizes: [String: PixelSize] = [:],
+    _ content: ParsedContent, pictures: InspectedPictures = InspectedPictures(),
     records: [SourceRecord] = [], parserDigest: UInt64 = 0, instants: [Int] = []
   ) {
     self.content = content
-    self.pictureSizes = pictureSizes
+    self.pictures = pictures.files
+    encoders = pictures.encoders
     self.records = records
     self.parserDigest = parserDigest
     instantsOfChange = content.instantsOfChange + instants

@@ -12,6 +12,12 @@ struct PlannedFile: Sendable {
     case copy(String)
     /// Another file of the publication, compressed.
     case compressed(PlannedFile, ContentEncoding)
+    /// The same for a drawing, which loses whatever could run.
+    case drawing(String)
+    /// A file that is made of a picture, by the picture's position in ``Site/pictures``.
+    case rendition(PictureRendition, of: Int)
+    /// A card that social networks show, by its position in ``Site/cards``.
+    case card(Int)
   }
 
   var permalink: Permalink

@@ -27,6 +27,8 @@ package struct PublishingOptions: Hashable, Sendable {
   package var jobs: Int
   /// The file that keeps what the next build need not do again; nil builds everything anew.
   package var cache: String?
+  /// The folder that keeps what pictures were encoded to; any number of projects may share it.
+  package var images: String
   /// The version of sitegen and of its executable: a cache of another one is not used.
   package var program = ""
 
@@ -35,6 +37,7 @@ package struct PublishingOptions: Hashable, Sendable {
     self.output = output
     self.now = now
     self.jobs = jobs
+    images = "\(source)/.sitegen/images"
   }
 }
 

@@ -41,6 +41,7 @@ extension Site {
       print.add(articles[index].tags.count)
       for tag in articles[index].tags { print.add(terms[tag]) }
       print.add(articles[index].cover)
+      print.add(articles[index].card?.path)
       print.add(articles[index].links)
       print.add(articles[index].body.shortcodes)
       return print
@@ -162,6 +163,14 @@ extension Fingerprint {
     }
     add(picture.size?.width ?? 0)
     add(picture.size?.height ?? 0)
+    add(picture.focus.x)
+    add(picture.focus.y)
+    guard let set = picture.set else { return add(0) }
+    // The widths and the formats follow from the settings, which are in every fingerprint.
+    add(set.version)
+    add(set.original.width)
+    add(set.original.height)
+    add(set.placeholder)
   }
 
   mutating func add(_ item: MenuItem) {

@@ -14,15 +14,38 @@ extension SitePublisher {
     edition.includesDrafts = options.includesDrafts
     edition.includesFuture = options.includesFuture
     edition.includesExpired = options.includesExpired
-    let builder = SiteBuilder(
-      configuration: project.configuration, edition: edition, pictureSizes: sources.pictureSizes)
+    var configuration = project.configuration
+    let lacking = configuration.images.adapt(to: sources.encoders)
+    var builder = SiteBuilder(
+      configuration: configuration, edition: edition, pictures: sources.pictures)
+    if configuration.images.makesCopies {
+      builder.cardDesign = SocialCardDesign(project.assets)
+    }
     var (site, diagnostics) = builder.build(sources.takeContent())
+    if !lacking.isEmpty { diagnostics.append(PictureMessage.lacksEncoders(lacking)) }
     site.adopt(project.shortcodes)
     var settings = Fingerprint("settings")
     settings.add(project.digests.configuration)
     settings.add(project.digests.theme)
+    for format in configuration.images.formats { settings.add(format.rawValue) }
     return Checked(
       value: SiteFingerprints(site, settings: settings), diagnostics: diagnostics)
+  }
+}
+
+extension ImageSettings {
+  /// Leaves out what cannot be written here, and says what that is; without libvips pictures are
+  /// published as they are, which was said before.
+  fileprivate mutating func adapt(to encoders: [String]) -> [PictureEncoding] {
+    guard makesCopies, !encoders.isEmpty else {
+      makesCopies = false
+      return []
+    }
+    let needed: [PictureEncoding] = [.jpeg, .png]
+    let lacking = (formats + needed).filter { !encoders.contains($0.rawValue) }
+    formats.removeAll { lacking.contains($0) }
+    if needed.contains(where: lacking.contains) { makesCopies = false }
+    return lacking
   }
 }
 

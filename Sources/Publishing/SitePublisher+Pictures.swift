@@ -2,65 +2,99 @@ import Content
 import Imaging
 import SiteModel
 
-extension SitePublisher {
-  /// A record of each picture with its size, which is measured unless the file is as it was.
-  func measurePictures(
-    in listing: SourceListing, recalling cache: BuildCache
-  ) async -> Checked<[SourceRecord]> {
-    let paths = listing.files.filter(PictureReader.isPicture)
-    guard !paths.isEmpty else { return Checked(value: []) }
-    let known = Dictionary(
-      cache.sources.filter { PictureReader.isPicture($0.path) }.map { ($0.path, $0) }
+/// What is known of the pictures of a project.
+struct InspectedPictures: Sendable {
+  var records: [SourceRecord] = []
+  /// The names of the formats that can be written; empty without libvips.
+  var encoders: [String] = []
+
+  /// The pictures by their paths relative to `Content/`.
+  var files: [String: PictureFile] {
+    Dictionary(
+      records.compactMap { record in
+        record.picture.map { (String(record.path.dropFirst("Content/".count)), $0) }
+      }
     ) { first, _ in first }
-    var records: [SourceRecord] = []
+  }
+}
+
+extension SitePublisher {
+  /// A record of each picture, which is inspected unless the file is as it was.
+  func inspectPictures(
+    in listing: SourceListing, recalling cache: BuildCache
+  ) async -> Checked<InspectedPictures> {
+    var pictures = InspectedPictures(encoders: cache.encoders)
+    let known = Dictionary(
+      cache.sources.filter { $0.picture != nil }.map { ($0.path, $0) }
+    ) { first, _ in first }
     var unknown: [String] = []
-    for path in paths {
+    for path in listing.files where Imaging.PictureFormat(ofName: path) != nil {
       if let record = known[path], record.stamp == listing.stamps[path], cache.knows(record.stamp) {
-        records.append(record)
+        pictures.records.append(record)
       } else {
         unknown.append(path)
       }
     }
-    if !unknown.isEmpty {
-      if let problem = PictureReader.problem {
-        return Checked(value: [], diagnostics: [unable(problem)])
+    // To load libvips takes longer than a small rebuild.
+    if !unknown.isEmpty || pictures.encoders.isEmpty {
+      guard let support = EncoderSupport() else {
+        let problem = PictureReader.problem ?? ""
+        return Checked(value: pictures, diagnostics: [PictureMessage.isMissing(problem)])
       }
-      records += await measure(unknown, listing.stamps)
+      pictures.encoders = support.formats.map(\.rawValue).sorted()
+      pictures.records += await inspect(unknown, listing.stamps, known)
     }
-    return Checked(
-      value: records, diagnostics: records.filter { $0.picture == nil }.map(unreadable))
+    return Checked(value: pictures)
   }
 
-  private func measure(
-    _ paths: [String], _ stamps: [String: FileStamp]
+  private func inspect(
+    _ paths: [String], _ stamps: [String: FileStamp], _ known: [String: SourceRecord]
   ) async -> [SourceRecord] {
-    let root = options.source
+    let reader = reader
     return await paths.concurrentMap(jobs: options.jobs) { path in
-      let size = PictureReader.size(ofFile: "\(root)/\(path)")
-      return SourceRecord(
-        path: path, stamp: stamps[path] ?? .blank,
-        picture: size.map { PixelSize(width: $0.width, height: $0.height) })
+      var record = SourceRecord(path: path, stamp: stamps[path] ?? .blank)
+      guard case .success(let bytes) = reader.read(path) else {
+        record.picture = PictureFile(PictureFault.unreadable)
+        return record
+      }
+      record.digest = Fingerprint(of: bytes).value
+      if let old = known[path], old.digest == record.digest {
+        record.picture = old.picture
+      } else {
+        record.picture = PictureFile(bytes, named: path, digest: record.digest)
+      }
+      return record
     }
-  }
-
-  private func unable(_ problem: String) -> Diagnostic {
-    .warning(.contentImage, "the sizes of pictures are unknown: \(problem)")
-  }
-
-  private func unreadable(_ picture: SourceRecord) -> Diagnostic {
-    .warning(
-      .contentImage, "the picture cannot be read",
-      hint: "Open it in an image program and save it again.", at: Place(file: picture.path))
   }
 }
 
-extension [SourceRecord] {
-  /// The sizes of the pictures, by path relative to `Content/`.
-  var sizes: [String: PixelSize] {
-    Dictionary(
-      compactMap { record in
-        record.picture.map { (String(record.path.dropFirst("Content/".count)), $0) }
-      }
-    ) { first, _ in first }
+extension PictureFile {
+  /// What a picture's bytes show.
+  fileprivate init(_ bytes: [UInt8], named name: String, digest: UInt64) {
+    do throws(PictureFault) {
+      let found = try PictureInspection(of: bytes, named: name)
+      self.init(size: PixelSize(width: found.size.width, height: found.size.height))
+      isOpaque = !found.hasAlpha
+      fallback = found.fallback
+      color = found.color.flatMap { Int($0.dropFirst(), radix: 16) }
+    } catch {
+      self.init(error)
+    }
+    self.digest = digest
+  }
+
+  fileprivate init(_ fault: PictureFault) {
+    self.init()
+    defect = PictureDefect(fault.summary, remedy: fault.hint)
+  }
+}
+
+extension PictureInspection {
+  /// The format of copies that every program reads; nil for what is published as it is: an
+  /// animation would lose its motion, and a drawing is sharp at any size.
+  fileprivate var fallback: PictureEncoding? {
+    if format == .svg || frames > 1 { return nil }
+    // What was saved without loss is most often drawn, and shows the traces of JPEG.
+    return hasAlpha || format == .png || format == .gif ? .png : .jpeg
   }
 }

@@ -31,7 +31,7 @@ struct OutputPlan: Sendable {
     return articles
   }
 
-  private var filesToMake: [PlannedFile] { files.filter { $0.knownStamp == nil } }
+  var filesToMake: [PlannedFile] { files.filter { $0.knownStamp == nil } }
 }
 
 extension SitePublisher {
@@ -45,9 +45,10 @@ extension SitePublisher {
     let copies = site.files.map { file in
       let path = "Content/\(file.source)"
       return PlannedFile(
-        permalink: file.permalink, content: .copy(path),
+        permalink: file.permalink, content: site.isDrawing(file) ? .drawing(path) : .copy(path),
         fingerprint: project.listing.stamps[path].map { cache.fingerprint(ofFile: $0) })
     }
+    let pictures = site.renditionFiles + site.cardFiles
     let pages = await site.outline.concurrentMap(jobs: options.jobs) {
       PlannedFile(
         permalink: site.permalink(of: $0), content: .page($0),
@@ -59,7 +60,7 @@ extension SitePublisher {
         permalink: permalink, content: .feed,
         fingerprint: fingerprints.fingerprint(ofFile: permalink, showing: articles))
     }
-    var files = assets.files + copies + feeds + pages
+    var files = assets.files + copies + pictures + feeds + pages
     var diagnostics = assets.diagnostics
     if site.configuration.isPrecompressed {
       files += files.flatMap { $0.compressed() }

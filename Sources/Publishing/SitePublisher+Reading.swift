@@ -64,11 +64,11 @@ extension SitePublisher {
     case .success(let files): parsed = files
     }
     let (content, diagnostics) = ParsedContent.gathering(parsed.map(\.file), listing: listing)
-    let pictures = await measurePictures(in: listing, recalling: cache)
-    let records = records(parsed.compactMap(\.record), pictures.value, of: listing)
+    let pictures = await inspectPictures(in: listing, recalling: cache)
+    let records = records(parsed.compactMap(\.record), pictures.value.records, of: listing)
     let sources = ParsedSources(
-      content, pictureSizes: pictures.value.sizes, records: records,
-      parserDigest: project.digests.parser, instants: project.configuration.instantsOfChange)
+      content, pictures: pictures.value, records: records, parserDigest: project.digests.parser,
+      instants: project.configuration.instantsOfChange)
     return Checked(
       value: sources, diagnostics: diagnostics + pictures.diagnostics,
       bytes: tally?.bytes(of: .article) ?? 0)

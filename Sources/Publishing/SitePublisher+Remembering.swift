@@ -12,6 +12,7 @@ extension SitePublisher {
     var next = cache
     next.sources = sources.records
     next.parserDigest = sources.parserDigest
+    next.encoders = sources.encoders
     next.summary = nil
     next.outputFolder = options.output
     if let changes = work.changes {

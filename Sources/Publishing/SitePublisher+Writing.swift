@@ -6,12 +6,14 @@ import SiteModel
 extension SitePublisher {
   /// Writes what changed; with an error anywhere it writes nothing.
   func write(
-    _ site: PreparedSite, beside standing: StandingOutput, unless failed: Bool
+    _ site: PreparedSite, _ pictures: EncodedPictures, beside standing: StandingOutput,
+    unless failed: Bool
   ) async -> Checked<OutputChanges?> {
     guard !failed, let renderer = site.renderer else { return Checked(value: nil) }
     var folder = OutputFolder(path: options.output, jobs: options.jobs)
     folder.standing = standing
-    let making = FileMaking(reader: reader, feeds: site.feeds, render: profiled(renderer))
+    let making = FileMaking(
+      reader: reader, feeds: site.feeds, pictures: pictures, render: profiled(renderer))
     let written = await folder.update(to: site.files) { making.source(of: $0) }
     let changes = written.diagnostics.hasErrors ? nil : written.value
     let bytes = written.value.stamps.reduce(0) { $0 + $1.size }

@@ -55,14 +55,18 @@ package struct SitePublisher: Sendable {
     let outputs = await log.stage("plan") {
       await plan(prints, of: project, recalling: cache, beside: output)
     }
+    let (site, isFaulty) = (prints.site, log.hasFailed(options))
+    async let encoding = encodePictures(outputs, of: site, unless: isFaulty)
     let pages = await log.stage("render") {
-      await prepare(prints.site, outputs, of: project, beside: output)
+      await prepare(site, outputs, of: project, beside: output)
     }
+    let waitingSince = stopwatch()
+    let pictures = log.ending("encode", begun: waitingSince, with: await encoding)
     let hasFailed = log.hasFailed(options)
     let changes = await log.stage("write") {
-      await write(pages, beside: output, unless: hasFailed)
+      await write(pages, pictures, beside: output, unless: hasFailed)
     }
-    var report = self.report(on: prints.site, changes, log, related)
+    var report = self.report(on: site, changes, log, related)
     let work = FinishedWork(files: pages.files, changes: changes, related: related, report: report)
     report.diagnostics += await log.stage("remember") {
       Checked(value: await remember(sources, work, after: cache))
@@ -107,6 +111,14 @@ struct StageLog {
       BuildReport.Stage(
         name: name, duration: stopwatch() - start, cpu: processorTime() - processorStart,
         bytes: result.bytes))
+    return noting(result)
+  }
+
+  /// Keeps what came of work that went on beside other stages, and how long it was waited for.
+  mutating func ending<Value>(
+    _ name: String, begun start: Duration, with result: Checked<Value>
+  ) -> Value {
+    stages.append(BuildReport.Stage(name: name, duration: stopwatch() - start))
     return noting(result)
   }
 

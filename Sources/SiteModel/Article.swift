@@ -15,6 +15,8 @@ package struct Article: Hashable, Sendable {
   /// Positions among the terms of the taxonomy `tags`, in the editor's order.
   package var tags: [Int] = []
   package var cover: Picture?
+  /// The card that social networks show in place of a cover.
+  package var card: Permalink?
   /// One for each slot of the body.
   package var links: [ResolvedLink]
   package var readingMinutes: Int
@@ -97,32 +99,4 @@ package enum ResolvedLink: Hashable, Sendable {
   case fragment(String)
   /// Nothing that this build publishes; written as the author typed it.
   case unresolved(String)
-}
-
-/// A picture of the publication, or one elsewhere.
-package struct Picture: Hashable, Sendable {
-  /// Where its file lies.
-  package enum Location: Hashable, Sendable {
-    case site(Permalink)
-    case elsewhere(String)
-  }
-
-  package var location: Location
-  package var size: PixelSize?
-
-  package init(location: Location, size: PixelSize? = nil) {
-    self.location = location
-    self.size = size
-  }
-}
-
-/// The size of a picture in pixels, as shown (after its orientation is applied).
-package struct PixelSize: Hashable, Sendable {
-  package var width: Int
-  package var height: Int
-
-  package init(width: Int, height: Int) {
-    self.width = width
-    self.height = height
-  }
 }

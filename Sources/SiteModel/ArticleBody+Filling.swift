@@ -12,11 +12,11 @@ extension ArticleBody {
     to output: inout [UInt8], links: [ResolvedLink], base: BaseURL, style: LinkStyle = .path
   ) {
     var copied = 0
+    let filling = SlotFilling(base: base, style: style)
     for (slot, link) in zip(slots, links) {
       output += html[copied..<slot.offset]
-      copied = slot.offset
-      let address = Self.address(of: link, base, style)
-      Self.fill(slot.purpose, with: link, address, to: &output)
+      copied = slot.offset + slot.length
+      filling.fill(slot, with: link, covering: html[slot.offset..<copied], to: &output)
     }
     output += html[copied...]
   }
@@ -29,34 +29,6 @@ extension ArticleBody {
     result.reserveCapacity(html.count + slots.count * 64)
     write(to: &result, links: links, base: base, style: style)
     return result
-  }
-
-  /// Writes what a slot is filled with.
-  static func fill(
-    _ purpose: LinkSlot.Purpose, with link: ResolvedLink, _ address: String,
-    to output: inout [UInt8]
-  ) {
-    switch purpose {
-    case .link: output.append(escaping: address)
-    case .image:
-      output += " src=\"".utf8
-      output.append(escaping: address)
-      output.append(UInt8(ascii: "\""))
-      if case .picture(let picture) = link, let size = picture.size {
-        output += " width=\"\(size.width)\" height=\"\(size.height)\"".utf8
-      }
-    }
-  }
-
-  static func address(of link: ResolvedLink, _ base: BaseURL, _ style: LinkStyle) -> String {
-    switch (link, style) {
-    case (.site(let permalink, let suffix), .path): base.href(permalink) + suffix
-    case (.site(let permalink, let suffix), .absolute): base.absolute(permalink) + suffix
-    case (.picture(let picture), _): picture.address(base: base, style: style)
-    case (.fragment(let fragment), .path): fragment
-    case (.fragment(let fragment), .absolute(let page)): base.absolute(page) + fragment
-    case (.unresolved(let destination), _): destination.replacing(" ", with: "%20")
-    }
   }
 }
 

@@ -58,7 +58,7 @@ private struct ShortcodeExpansion {
       html += body.html[position..<next]
       position = next
       if slot < call {
-        copySlot()
+        position = copySlot()
       } else {
         position = copyCall(make)
       }
@@ -66,18 +66,23 @@ private struct ShortcodeExpansion {
     html += body.html[position..<range.upperBound]
   }
 
-  private mutating func copySlot() {
+  /// Keeps the next slot, or fills it within a shortcode, and returns where its range ends or, if
+  /// it stays, what it covers begins.
+  private mutating func copySlot() -> Int {
     var slot = body.slots[nextSlot]
     let link = nextSlot < links.count ? links[nextSlot] : .unresolved(slot.destination)
     nextSlot += 1
+    let end = slot.offset + slot.length
     if depth > 0 {
-      let address = ArticleBody.address(of: link, base, .path)
-      ArticleBody.fill(slot.purpose, with: link, address, to: &html)
-    } else {
-      slot.offset = html.count
-      slots.append(slot)
-      keptLinks.append(link)
+      SlotFilling(base: base, style: .path)
+        .fill(slot, with: link, covering: body.html[slot.offset..<end], to: &html)
+      return end
     }
+    let start = slot.offset
+    slot.offset = html.count
+    slots.append(slot)
+    keptLinks.append(link)
+    return start
   }
 
   /// Makes the next shortcode with all that is in it, and returns where its range ends.

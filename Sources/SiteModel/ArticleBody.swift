@@ -67,12 +67,15 @@ package struct LinkSlot: Hashable, Sendable {
   package enum Purpose: Hashable, Sendable {
     /// The slot is the inside of `href=""`.
     case link
-    /// The slot follows `<img`, and is filled with ` src="" width="" height=""`.
+    /// The slot covers the attributes that the text gives a picture, ` alt=""` for example, and is
+    /// filled with the whole element.
     case image
   }
 
   /// Byte offset into the body's `html`.
   package var offset: Int
+  /// How many bytes of `html` it covers.
+  package var length = 0
   package var purpose: Purpose
   /// As the author typed it, for example `../ai/other.md#part`, `/about/`, `chart.png`, `#part`.
   package var destination: String

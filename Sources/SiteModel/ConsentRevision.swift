@@ -1,12 +1,7 @@
 extension ConsentSettings {
   /// Names what readers were asked: another purpose, service or wording is another revision, and
   /// they are asked again (C-31).
-  package var revision: String {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in question.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
-    let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - digits.utf8.count) + digits
-  }
+  package var revision: String { StableHash(question).digits }
 
   /// The file that keeps what readers were asked in this revision (C-8); nil if they are not asked.
   package var proof: Permalink? {
@@ -14,7 +9,7 @@ extension ConsentSettings {
       ? Permalink("/consent/\(revision).json") : nil
   }
 
-  /// Everything that a reader consents to, in one text; its hash is FNV-1a.
+  /// Everything that a reader consents to, in one text.
   private var question: String {
     var parts = [policyVersion, notice] + wording.parts
     for category in optionalCategories {

@@ -67,6 +67,9 @@ extension Diagnostic {
     // Hosting
     case hostingLimit = "hosting/limit"
 
+    // Pictures
+    case pictureSupport = "picture/support"
+
     // Output
     case outputForeignFile = "output/foreign-file"
     case outputWrite = "output/write"

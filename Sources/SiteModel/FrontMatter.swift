@@ -74,6 +74,8 @@ package struct Cover: Hashable, Sendable {
   package var isAIGenerated: Bool
   /// Whether it says nothing that the text does not say, so that its `alt` stays empty.
   package var isDecorative: Bool
+  /// The point that stays in view when the picture is cropped; nil for its middle.
+  package var focus: FocalPoint?
 
   package init(
     image: Located<String>, alt: String? = nil, caption: String? = nil, credit: String? = nil,

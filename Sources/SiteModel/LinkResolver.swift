@@ -19,7 +19,8 @@ struct LinkResolver {
   let addresses: AddressBook
   let unpublished: [String: String]
   let broken: Set<String>
-  let pictureSizes: [String: PixelSize]
+  /// The pictures of `Content/`, and what is to be made of them.
+  private(set) var pictures: PictureShelf
   /// Nil when broken links are not to be reported.
   let severity: Diagnostic.Severity?
   private(set) var diagnostics: [Diagnostic] = []
@@ -28,13 +29,13 @@ struct LinkResolver {
 
   init(
     addresses: AddressBook, unpublished: [String: String], broken: Set<String>,
-    pictureSizes: [String: PixelSize],
+    pictures: PictureShelf,
     severity: Diagnostic.Severity?
   ) {
     self.addresses = addresses
     self.unpublished = unpublished
     self.broken = broken
-    self.pictureSizes = pictureSizes
+    self.pictures = pictures
     self.severity = severity
   }
 
@@ -43,22 +44,28 @@ struct LinkResolver {
       switch slot.purpose {
       case .link: link(slot, from: origin)
       case .image:
-        picture(Located(slot.destination, at: slot.place), from: origin, rule: .contentImage)
-          .map { .picture($0) } ?? .unresolved(slot.destination)
+        picture(
+          Located(slot.destination, at: slot.place), from: origin, for: PictureUse(.figure)
+        )
+        .map { .picture($0) } ?? .unresolved(slot.destination)
       }
     }
   }
 
   /// The picture that a front matter or a text names; nil, with a diagnostic, if it is not there.
   mutating func picture(
-    _ image: Located<String>, from origin: LinkOrigin, rule: Diagnostic.Identifier
+    _ image: Located<String>, from origin: LinkOrigin, for use: PictureUse
   ) -> Picture? {
+    let rule: Diagnostic.Identifier = use.role == .cover ? .contentCover : .contentImage
     if image.value.contains("://") || image.value.hasPrefix("//") {
       return Picture(location: .elsewhere(image.value))
     }
     let destination = LinkDestination(image.value)
     if let entry = target(of: destination, from: origin), let source = entry.source {
-      return Picture(location: .site(entry.permalink), size: pictureSizes[source])
+      if let defect = pictures.defect(of: source) {
+        diagnostics.append(.error(rule, defect.problem, hint: defect.remedy, at: image.place))
+      }
+      return pictures.take(source, at: entry.permalink, for: use, namedAt: image.place)
     }
     let hint =
       "Put the file beside the article, or write its path from the root of Content/, with a slash."
@@ -85,7 +92,7 @@ extension LinkResolver {
   }
 
   /// Source paths first, then files beside the text, then addresses relative to the page's own.
-  private func target(
+  func target(
     of destination: LinkDestination, from origin: LinkOrigin
   ) -> AddressBook.Entry? {
     if destination.isFromRoot {
@@ -156,49 +163,5 @@ extension LinkResolver {
   ) {
     guard let severity else { return }
     diagnostics.append(Diagnostic(severity, rule, summary, hint: hint, at: place))
-  }
-}
-
-/// A destination as typed, taken apart.
-struct LinkDestination {
-  /// Percent-decoded.
-  var path: String
-  /// `?query#fragment` as typed, or empty.
-  var suffix: String
-  /// Percent-decoded, without `#`.
-  var fragment: String
-
-  init(_ text: String) {
-    let end =
-      text.utf8.firstIndex { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") } ?? text.endIndex
-    let typed = Self.percentDecoded(text[..<end])
-    // Zola writes @/blog/x.md for a path from the root of its content.
-    path = typed.hasPrefix("@/") ? String(typed.dropFirst()) : typed
-    suffix = String(text[end...])
-    fragment =
-      text.utf8.firstIndex(of: UInt8(ascii: "#")).map {
-        Self.percentDecoded(text[text.index(after: $0)...])
-      } ?? ""
-  }
-
-  var isFromRoot: Bool { path.hasPrefix("/") }
-
-  static func percentDecoded(_ text: Substring) -> String {
-    guard text.utf8.contains(UInt8(ascii: "%")) else { return String(text) }
-    var bytes: [UInt8] = []
-    var rest = text.utf8[...]
-    while let byte = rest.first {
-      let digits = rest.dropFirst().prefix(2)
-      if byte == UInt8(ascii: "%"), digits.count == 2,
-        let value = UInt8(String(decoding: digits, as: UTF8.self), radix: 16)
-      {
-        bytes.append(value)
-        rest = rest.dropFirst(3)
-      } else {
-        bytes.append(byte)
-        rest = rest.dropFirst()
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
   }
 }

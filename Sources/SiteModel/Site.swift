@@ -19,6 +19,10 @@ package struct Site: Sendable {
   package var footer: [FooterMenu]
   /// Files of `Content/` that are copied, by the address under which they appear.
   package var files: [ContentFile]
+  /// What is made of the pictures among them, by address.
+  package var pictures: [PicturePlan] = []
+  /// The cards of articles without a cover, by address.
+  package var cards: [SocialCardPlan] = []
   package var redirects: [Redirect]
   package var leftOut: LeftOut
   /// The shortcodes that the theme knows.

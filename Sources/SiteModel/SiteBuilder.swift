@@ -14,15 +14,17 @@ package struct SiteBuilder: Sendable {
 
   package var configuration: SiteConfiguration
   package var edition: Edition
-  /// Sizes of the pictures of `Content/`, by path relative to it.
-  package var pictureSizes: [String: PixelSize]
+  /// What is known of the pictures of `Content/`, by path relative to it.
+  package var pictures: [String: PictureFile]
+  /// How the cards look that social networks show; nil if none can be drawn.
+  package var cardDesign: SocialCardDesign?
 
   package init(
-    configuration: SiteConfiguration, edition: Edition, pictureSizes: [String: PixelSize] = [:]
+    configuration: SiteConfiguration, edition: Edition, pictures: [String: PictureFile] = [:]
   ) {
     self.configuration = configuration
     self.edition = edition
-    self.pictureSizes = pictureSizes
+    self.pictures = pictures
   }
 
   /// The publication, and everything that is wrong with it as a whole.
@@ -40,6 +42,7 @@ package struct SiteBuilder: Sendable {
     draft.registerAddresses()
     draft.makeRedirects()
     draft.resolveLinks()
+    draft.designCards()
     draft.resolveEditorsChoices()
     draft.checkPolicies()
     draft.checkConsent()

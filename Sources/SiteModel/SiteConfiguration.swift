@@ -22,6 +22,7 @@ package struct SiteConfiguration: Hashable, Sendable {
   package var markdown = MarkdownSettings()
   package var shortcodes = ShortcodeSettings()
   package var embeds = EmbedSettings()
+  package var images = ImageSettings()
   package var check = CheckSettings()
   package var related = RelatedSettings()
   package var limits = LimitSettings()

@@ -3,7 +3,7 @@ extension SiteDraft {
   mutating func resolveLinks() {
     var resolver = LinkResolver(
       addresses: addresses, unpublished: unpublished, broken: broken,
-      pictureSizes: builder.pictureSizes,
+      pictures: PictureShelf(builder.pictures, configuration.images),
       severity: configuration.check.links)
     for index in site.articles.indices
     where !site.articles[index].body.slots.isEmpty
@@ -18,7 +18,7 @@ extension SiteDraft {
       resolveArguments(in: &site.articles[index].body, from: origin, &resolver)
       if let cover = site.articles[index].frontMatter.cover {
         site.articles[index].cover = resolver.picture(
-          cover.image, from: origin, rule: .contentCover)
+          cover.image, from: origin, for: PictureUse(cover))
         checkAlternative(of: cover)
       }
     }
@@ -29,7 +29,9 @@ extension SiteDraft {
     var authors = site.authors
     for index in authors.indices { resolve(&authors[index], &resolver) }
     site.authors = authors
+    site.pictures = resolver.pictures.plans
     diagnostics += resolver.diagnostics
+    chooseFiles(resolver)
   }
 
   private func resolved(_ page: Page, _ resolver: inout LinkResolver) -> Page {
@@ -48,7 +50,7 @@ extension SiteDraft {
       let photo = profile.photo
     else { return }
     let origin = LinkOrigin(source: page.source, permalink: page.permalink, fragments: [])
-    author.photo = resolver.picture(photo, from: origin, rule: .contentImage)
+    author.photo = resolver.picture(photo, from: origin, for: PictureUse(.portrait))
   }
 
   /// A cover tells what it shows, or says that it is decoration.

@@ -17,7 +17,7 @@ extension StructuredData {
       ],
       "headline": .text(article.title),
       "description": JSONValue(frontMatter.summary),
-      "image": cover(of: article).map { [$0] },
+      "image": .filled(images(of: article)),
       "datePublished": .text(article.date.iso8601),
       "dateModified": .text(article.lastModified.iso8601),
       "author": .list(authors(of: article)),
@@ -76,15 +76,26 @@ extension StructuredData {
     return related[index].map { .text(address(site.articles[$0].permalink)) }
   }
 
-  private func cover(of article: Article) -> JSONValue? {
-    guard let picture = article.cover else { return nil }
+  /// The cover in the three shapes that search engines ask for, or as it is.
+  private func images(of article: Article) -> [JSONValue] {
+    guard let picture = article.cover else { return [] }
     let words = article.frontMatter.cover
+    guard let set = picture.set, !set.crops.isEmpty else {
+      let url = picture.fullAddress(base: site.configuration.baseURL)
+      return [image(url, picture.size, words)]
+    }
+    return PictureCrop.forSearchEngines.map { crop in
+      image(address(set.permalink(of: crop)), crop.size(within: set.original), words)
+    }
+  }
+
+  private func image(_ url: String, _ size: PixelSize?, _ words: Cover?) -> JSONValue {
     let source = "https://schema.org/TrainedAlgorithmicMediaDigitalSource"
     return [
       "@type": "ImageObject",
-      "url": .text(picture.fullAddress(base: site.configuration.baseURL)),
-      "width": JSONValue(picture.size?.width),
-      "height": JSONValue(picture.size?.height),
+      "url": .text(url),
+      "width": JSONValue(size?.width),
+      "height": JSONValue(size?.height),
       "caption": JSONValue(words?.caption),
       "creditText": JSONValue(words?.credit),
       "digitalSourceType": words?.isAIGenerated ?? false ? .text(source) : nil,

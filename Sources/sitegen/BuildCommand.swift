@@ -38,7 +38,9 @@ struct BuildCommand: AsyncParsableCommand {
   @Flag(name: .long, help: "Write text files compressed as well (.gz and .br).")
   var precompress = false
 
-  @Flag(name: .long, help: "Build everything anew, without the cache.")
+  @Flag(
+    name: .long,
+    help: "Build everything anew; only pictures are not encoded again.")
   var noCache = false
 
   @Option(

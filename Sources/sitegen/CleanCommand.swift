@@ -7,7 +7,8 @@ struct CleanCommand: AsyncParsableCommand {
     commandName: "clean",
     abstract: "Removes what sitegen keeps in .sitegen/ for the next build.",
     discussion: """
-      Nothing in .sitegen/ is ever needed: the next build only takes longer. With --output the \
+      Nothing in .sitegen/ is ever needed: the next build only takes longer, above all if it has to \
+      encode the pictures again. With --output the \
       publication goes as well, that is the files that sitegen wrote; files of others stay.
       """)
 

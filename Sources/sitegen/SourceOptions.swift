@@ -35,6 +35,13 @@ struct SourceOptions: ParsableArguments {
       "Build as if it were this time, for example 2026-01-01T00:00:00Z.", valueName: "iso8601"))
   var now: String?
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Keep encoded pictures here, for any number of projects (default: .sitegen/images).",
+      valueName: "dir"))
+  var imageCache: String?
+
   @Flag(name: .long, help: "Treat warnings as errors.")
   var strict = false
 
@@ -71,6 +78,7 @@ struct SourceOptions: ParsableArguments {
     options.includesExpired = expired
     options.isStrict = strict
     options.program = program
+    if let imageCache { options.images = imageCache }
     return options
   }
 

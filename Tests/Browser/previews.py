@@ -38,7 +38,7 @@ class Preview:
     def __init__(self, folder, *options, environment=None):
         self.folder, self.output, self.errors = folder, "", ""
         self.process = subprocess.Popen(
-            [PROGRAM, "serve", "--source", folder, *options], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+            [PROGRAM, "serve", "--source", folder, "--image-cache", ROOT / ".sitegen" / "images", *options], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
             text=True, errors="replace", env={**os.environ, **(environment or {})})
         for name in ("stdout", "stderr"):
             threading.Thread(target=self._read, args=(name,), daemon=True).start()

@@ -12,8 +12,12 @@ def sitegen():
     return ROOT / ".build" / "release" / "sitegen"
 
 
+# The pictures of the demo, encoded once for all that is built of it.
+IMAGES = ["--image-cache", ROOT / ".sitegen" / "images"]
+
+
 def build(source, output, *options):
-    subprocess.run([sitegen(), "build", "--source", source, "--output", output, "--quiet", *options], check=True)
+    subprocess.run([sitegen(), "build", "--source", source, "--output", output, "--quiet", *IMAGES, *options], check=True)
     return output
 
 

@@ -66,6 +66,12 @@ struct ConfigurationTests {
         texts: {accept: Yes please}
         google: {mode: advanced, adsDataRedaction: true}
       markdown: {rawHTML: true, smartPunctuation: false}
+      images:
+        process: false
+        formats: webp
+        widths: [1000, 320, 640]
+        quality: {avif: 40, jpeg: 90}
+        cards: no
       check: {links: warning}
       related:
         count: 3
@@ -137,6 +143,10 @@ struct ConfigurationTests {
     #expect(site.consent.categories[0].services.map(\.duration) == ["S"])
     #expect(site.markdown.allowsRawHTML)
     #expect(!site.markdown.hasSmartPunctuation)
+    #expect(!site.images.makesCopies && !site.images.drawsCards)
+    #expect(site.images.formats == [.webp])
+    #expect(site.images.widths == [320, 640, 1_000])
+    #expect(site.images.quality == [.avif: 40, .webp: 78, .jpeg: 90])
     #expect(site.check.links == .warning)
     #expect(site.related.count == 3)
     #expect(site.related.halfLife == 90)

@@ -105,6 +105,14 @@ struct FrontMatterMistakeTests {
       "slug: a\nslug: b",
       "5:1+4 warning front-matter/syntax: the key \"slug\" is given more than once, and the last"
         + " one holds", hint: "Remove the others."),
+    Mistake(
+      "cover: {image: a.jpg, focus: 120% 0%}",
+      "4:30+7 error front-matter/value: cover.focus must be a point, found \"120% 0%\"",
+      hint: "Write how far right and down it is, 30% 20%, or words: top, left, right top."),
+    Mistake(
+      "cover: {image: a.jpg, focus: left right}",
+      "4:30+10 error front-matter/value: cover.focus must be a point, found \"left right\"",
+      hint: "Write how far right and down it is, 30% 20%, or words: top, left, right top."),
     // Columns count bytes: ü takes two.
     Mistake(
       "cover: {alt: \"ü\", image: []}",

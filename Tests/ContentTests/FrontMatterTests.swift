@@ -92,6 +92,18 @@ struct FrontMatterTests {
           alt: "A", caption: "B", credit: "C", isAIGenerated: true, isDecorative: true))
   }
 
+  @Test(
+    "The point that crops keep, in percent or in words",
+    arguments: [
+      ("30% 20%", FocalPoint(x: 30, y: 20)), ("0% 100%", FocalPoint(x: 0, y: 100)),
+      ("top", FocalPoint(x: 50, y: 0)), ("Left bottom", FocalPoint(x: 0, y: 100)),
+      ("bottom left", FocalPoint(x: 0, y: 100)), ("center", .center),
+      ("center right", FocalPoint(x: 100, y: 50)),
+    ])
+  func readsFocus(written: String, point: FocalPoint) throws {
+    #expect(try matter("cover: {image: a.jpg, focus: \(written)}").cover?.focus == point)
+  }
+
   /// `type: submitted` and `submitted:` are the same thing (E-9).
   @Test(
     arguments: [

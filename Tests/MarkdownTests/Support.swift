@@ -20,10 +20,13 @@ extension RenderedMarkdown {
     var written = 0
     for slot in body.slots {
       html.write(raw: body.html[written..<slot.offset])
-      written = slot.offset
-      if slot.purpose == .image { html.write(" src=\"") }
+      written = slot.offset + slot.length
+      if slot.purpose == .image { html.write("<img src=\"") }
       html.write(address: slot.destination.utf8)
-      if slot.purpose == .image { html.write("\"") }
+      guard slot.purpose == .image else { continue }
+      html.write("\"")
+      html.write(raw: body.html[slot.offset..<written])
+      html.write(">")
     }
     html.write(raw: body.html[written...])
     return String(decoding: html.bytes, as: UTF8.self)

@@ -8,6 +8,7 @@ import Testing
   /// Faults that no folder in the repository can hold, and the tests that make them instead.
   static let madeInCode: [Diagnostic.Identifier: String] = [
     .contentFile: "a link out of the project would break where the repository is copied",
+    .pictureSupport: "what libvips can do depends on the machine",
     .outputForeignFile: "the output folder is not committed",
     .outputCache: "a damaged cache is in a folder that is not committed",
     .contentTime: "no clock runs in these tests",

@@ -45,7 +45,8 @@ import Testing
     "shareImage": "social: {image: icons/logo.png}",
     "extra": "extra: {a: b}", "allowedSources": "contentSecurityPolicy: {images: [img.example]}",
     "shortcodes": "shortcodes: {unknown: keep}", "embeds": "embeds: {allow: [video.example]}",
-    "limits": "limits: {articleSeconds: 4}", "fonts": "fonts: [icons/logo.png]",
+    "images": "images: {cards: false}", "limits": "limits: {articleSeconds: 4}",
+    "fonts": "fonts: [icons/logo.png]",
   ]
 
   @Test("Every property of the front matter and of the configuration has a row here")

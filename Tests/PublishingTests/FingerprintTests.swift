@@ -14,7 +14,8 @@ import Testing
   static let known: [String: [String]] = [
     "Article": [
       "source", "frontMatter", "date", "body", "permalink", "section", "authors", "editors",
-      "series", "tags", "cover", "links", "readingMinutes", "previousInSection", "nextInSection",
+      "series", "tags", "cover", "card", "links", "readingMinutes", "previousInSection",
+      "nextInSection",
       "pins", "excludedFromRelated",
     ],
     "Page": ["source", "name", "frontMatter", "body", "permalink", "links"],
@@ -24,10 +25,11 @@ import Testing
     ],
     "Series": ["name", "permalink", "articles"],
     "Term": ["name", "permalink", "articles"],
-    "Picture": ["location", "size"],
+    "Picture": ["location", "size", "set", "focus"],
     "Site": [
       "configuration", "articles", "pages", "sections", "taxonomies", "authors", "series",
-      "archive", "menu", "footer", "files", "redirects", "leftOut", "shortcodes", "embedServices",
+      "archive", "menu", "footer", "files", "pictures", "cards", "redirects", "leftOut",
+      "shortcodes", "embedServices",
       "now",
     ],
   ]

@@ -6,15 +6,16 @@ import Testing
 @Suite struct BodyTests {
   static let base = BaseURL(origin: "https://news.example", path: "/tech")
 
-  /// `<a href="">x</a><img alt="y">` with its two slots.
+  /// `<a href="">x</a>` and a picture with `alt="y"`, with the two slots.
   static var body: ArticleBody {
     var body = ArticleBody()
-    body.html = Array("<a href=\"\">x</a><img alt=\"y\">".utf8)
+    body.html = Array("<a href=\"\">x</a> alt=\"y\"".utf8)
     let place = Place(file: "Content/ai/x.md")
     body.slots = [
       LinkSlot(offset: 9, purpose: .link, destination: "other.md", place: place),
-      LinkSlot(offset: 20, purpose: .image, destination: "chart.png", place: place),
+      LinkSlot(offset: 16, purpose: .image, destination: "chart.png", place: place),
     ]
+    body.slots[1].length = 8
     return body
   }
 

@@ -192,6 +192,32 @@ struct ArticleDataTests {
       ])
   }
 
+  @Test("M-1: a picture of which copies are made is there in three shapes")
+  func crops() throws {
+    var site = SampleSite()
+    let path = site.addPicture("ai/chip.jpg", size: PixelSize(width: 1_000, height: 900))
+    site.pictures["ai/chip.jpg"]?.fallback = .jpeg
+    site.add("ai/one.md") {
+      $0.frontMatter.cover = Cover(image: Located(path), alt: "A chip", credit: "Chip Media")
+    }
+    let built = try site.build()
+    let set = try #require(built.articles[0].cover?.set)
+    let shapes: [(PictureCrop, Int, Int)] = [
+      (.wide, 1_000, 562), (.classic, 1_000, 750), (.square, 900, 900),
+    ]
+    #expect(
+      try data(of: site)["image"]
+        == .list(
+          shapes.map { crop, width, height in
+            [
+              "@type": "ImageObject",
+              "url": .text("https://news.example\(set.permalink(of: crop).path)"),
+              "width": .number(width), "height": .number(height),
+              "creditText": "Chip Media",
+            ]
+          }))
+  }
+
   @Test(
     "M-10: no text can end the script element or break the JSON",
     arguments: [

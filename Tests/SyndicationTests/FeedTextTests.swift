@@ -70,13 +70,14 @@ struct FeedTextTests {
   func slots() throws {
     var site = SampleSite(baseURL: "https://x.example/news")
     let picture = site.addPicture("ai/chart.png", size: PixelSize(width: 4, height: 3))
-    site.add("ai/one.md", html: "<a href=\"\">x</a><img alt=\"\"><a href=\"\">y</a>") {
+    site.add("ai/one.md", html: "<a href=\"\">x</a> alt=\"\"<a href=\"\">y</a>") {
       let place = Place(file: "test")
       $0.body.slots = [
         LinkSlot(offset: 9, purpose: .link, destination: "../chips/two.md#why", place: place),
-        LinkSlot(offset: 20, purpose: .image, destination: picture, place: place),
-        LinkSlot(offset: 37, purpose: .link, destination: "#part", place: place),
+        LinkSlot(offset: 16, purpose: .image, destination: picture, place: place),
+        LinkSlot(offset: 32, purpose: .link, destination: "#part", place: place),
       ]
+      $0.body.slots[1].length = 7
       $0.body.fragments = ["part"]
     }
     site.add("chips/two.md") {

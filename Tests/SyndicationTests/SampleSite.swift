@@ -6,7 +6,7 @@ import Testing
 struct SampleSite {
   var configuration = SiteConfiguration()
   var content = ParsedContent()
-  var pictureSizes: [String: PixelSize] = [:]
+  var pictures: [String: PictureFile] = [:]
 
   init(baseURL: String = "https://news.example") {
     configuration.title = "The Daily Chip"
@@ -42,9 +42,11 @@ struct SampleSite {
   }
 
   /// Adds a picture file and returns its path as covers name it, from the root of `Content/`.
+  ///
+  /// It is published as it is, like an animation.
   mutating func addPicture(_ path: String, size: PixelSize? = nil) -> String {
     content.files.append(path)
-    pictureSizes[path] = size
+    pictures[path] = PictureFile(size: size)
     return "/\(path)"
   }
 
@@ -52,7 +54,7 @@ struct SampleSite {
   func build() throws -> Site {
     let edition = SiteBuilder.Edition(now: Timestamp(secondsSince1970: 1_767_225_600))
     let builder = SiteBuilder(
-      configuration: configuration, edition: edition, pictureSizes: pictureSizes)
+      configuration: configuration, edition: edition, pictures: pictures)
     let (site, diagnostics) = builder.build(content)
     try #require(!diagnostics.hasErrors, "\(diagnostics.map(\.summary))")
     return site

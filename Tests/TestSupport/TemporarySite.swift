@@ -39,12 +39,14 @@ package final class TemporarySite: Sendable {
 
   /// Builds the site with one job at the instant of every test, unless the options say otherwise.
   ///
-  /// What was built before is remembered, as on the command line.
+  /// What was built before is remembered, as on the command line; pictures that any test had encoded
+  /// are not encoded again.
   package func build(
     _ change: (inout PublishingOptions) -> Void = { _ in }
   ) async -> BuildReport {
     var options = PublishingOptions(source: path, output: output, now: Self.now)
     options.cache = "\(path)/.sitegen/build.cache"
+    options.images = "\(ProjectFolder.path)/.build/test-images"
     change(&options)
     return await SitePublisher(options, stopwatch: { .zero }).publish()
   }

@@ -15,6 +15,7 @@ extension BuildCache: Recorded {
     coder.code(&outputFolder)
     coder.code(&summary)
     coder.code(&related)
+    coder.code(&encoders)
   }
 }
 
@@ -109,6 +110,30 @@ extension RelatedMemory: Recorded {
     coder.code(&digest)
     coder.code(&lists)
     coder.code(&lines)
+  }
+}
+
+extension PictureFile: Recorded {
+  static var blank: PictureFile { PictureFile() }
+
+  mutating func record(with coder: inout some RecordCoder) {
+    coder.code(&size)
+    coder.code(&digest)
+    var format = fallback?.rawValue ?? ""
+    coder.code(&format)
+    fallback = PictureEncoding(rawValue: format)
+    coder.code(&isOpaque)
+    coder.code(&color)
+    coder.code(&defect)
+  }
+}
+
+extension PictureDefect: Recorded {
+  static var blank: PictureDefect { PictureDefect("", remedy: "") }
+
+  mutating func record(with coder: inout some RecordCoder) {
+    coder.code(&problem)
+    coder.code(&remedy)
   }
 }
 

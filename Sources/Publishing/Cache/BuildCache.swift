@@ -25,6 +25,9 @@ struct BuildCache: Sendable {
   var summary: BuildSummary?
   /// The lists of "You May Also Like".
   var related = RelatedMemory()
+  /// The names of the formats that libvips could write when it was last asked, which takes longer
+  /// than a small rebuild; empty if it never was.
+  var encoders: [String] = []
   /// When it was written, by the clock of its file system, in nanoseconds since 1970.
   var notedAt = 0
 }
@@ -50,8 +53,8 @@ struct SourceRecord: Hashable, Sendable {
   var digest: UInt64 = 0
   /// A ``ParsedFile`` as ``RecordWriter`` wrote it; empty for all but Markdown files.
   var parsed: ArraySlice<UInt8> = []
-  /// The size of a picture; nil for one that cannot be read, and for other files.
-  var picture: PixelSize?
+  /// Nil for files that are no pictures.
+  var picture: PictureFile?
 }
 
 /// A file of the publication as it was left.

@@ -66,6 +66,16 @@ extension Cover: Recorded {
     coder.code(&credit)
     coder.code(&isAIGenerated)
     coder.code(&isDecorative)
+    coder.code(&focus)
+  }
+}
+
+extension FocalPoint: Recorded {
+  static var blank: FocalPoint { .center }
+
+  mutating func record(with coder: inout some RecordCoder) {
+    coder.code(&x)
+    coder.code(&y)
   }
 }
 

@@ -124,6 +124,7 @@ extension LinkSlot: Recorded {
 
   mutating func record(with coder: inout some RecordCoder) {
     coder.code(&offset)
+    coder.code(&length)
     var isImage = purpose == .image
     coder.code(&isImage)
     purpose = isImage ? .image : .link

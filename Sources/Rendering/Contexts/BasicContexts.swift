@@ -55,45 +55,6 @@ struct DateContext: TemplateContext {
   ])
 }
 
-/// A picture.
-struct PhotoContext: TemplateContext {
-  var picture: Picture
-  var alt: String
-  var base: BaseURL
-
-  static let name = "Photo"
-  static let summary = "A picture."
-  static let fields = FieldTable<PhotoContext>([
-    .text("src", "Its address.") { $0.picture.address(base: $0.base) },
-    .number("width", "In pixels; absent if unknown.") { $0.picture.size?.width },
-    .number("height", "In pixels; absent if unknown.") { $0.picture.size?.height },
-    .text("alt", "What it shows.") { $0.alt },
-  ])
-}
-
-/// The picture at the head of an article.
-struct CoverContext: TemplateContext {
-  var cover: Cover
-  var picture: Picture
-  var base: BaseURL
-
-  static let name = "Cover"
-  static let summary = "The picture at the head of an article."
-  static let fields = FieldTable<CoverContext>([
-    .text("src", "Its address.") { $0.picture.address(base: $0.base) },
-    .number("width", "In pixels; absent if unknown.") { $0.picture.size?.width },
-    .number("height", "In pixels; absent if unknown.") { $0.picture.size?.height },
-    .text("alt", "What it shows; empty when it is decoration.") {
-      $0.cover.isDecorative ? nil : $0.cover.alt
-    },
-    .text("caption", "What stands below it.") { $0.cover.caption },
-    .text("credit", "Who made it.") { $0.cover.credit },
-    .flag("isAIGenerated", "Whether a machine made it, which readers must be told (E-10).") {
-      $0.cover.isAIGenerated
-    },
-  ])
-}
-
 /// Someone in a byline.
 struct BylineContext: TemplateContext {
   var name: String

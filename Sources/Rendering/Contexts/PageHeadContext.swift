@@ -194,31 +194,12 @@ struct OpenGraphContext: TemplateContext {
 
   private var image: ShareImageContext? {
     let publication = head.publication
-    if let index = head.article, let cover = site.articles[index].cover {
-      let page = site.articles[index].permalink
-      return ShareImageContext(
-        url: cover.address(base: publication.base, style: .absolute(page: page)),
-        size: cover.size, alt: site.articles[index].frontMatter.cover?.alt)
+    if let index = head.article, let image = ShareImageContext(of: index, in: publication) {
+      return image
     }
     guard let path = publication.configuration.shareImage, let asset = publication.assets[path]
     else { return nil }
     return ShareImageContext(
       url: publication.base.absolute(asset), size: nil, alt: publication.configuration.title)
   }
-}
-
-/// The picture that social networks show.
-struct ShareImageContext: TemplateContext {
-  var url: String
-  var size: PixelSize?
-  var alt: String?
-
-  static let name = "ShareImage"
-  static let summary = "The picture that social networks show."
-  static let fields = FieldTable<ShareImageContext>([
-    .text("url", "Its full address.") { $0.url },
-    .number("width", "In pixels; absent if unknown.") { $0.size?.width },
-    .number("height", "In pixels; absent if unknown.") { $0.size?.height },
-    .text("alt", "What it shows.") { $0.alt },
-  ])
 }

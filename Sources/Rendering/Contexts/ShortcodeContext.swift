@@ -75,9 +75,23 @@ struct ShortcodeContext: TemplateContext {
   private func picture(_ argument: ShortcodeArgument) -> DataValue {
     if argument.value.isEmpty { return .null }
     var table: [String: DataValue] = ["src": .text(address(of: argument))]
-    if case .link(.picture(let picture)) = argument.target, let size = picture.size {
+    guard case .link(.picture(let picture)) = argument.target else { return .table(table) }
+    if let size = picture.size {
       table["width"] = .number(String(size.width))
       table["height"] = .number(String(size.height))
+    }
+    if let look = picture.look { table["look"] = .text(look) }
+    if let set = picture.set {
+      let base = publication.base
+      table["srcset"] = .text(set.candidates(set.fallback, base: base))
+      let better = set.formats.dropLast()
+      table["hasSources"] = .bool(!better.isEmpty)
+      table["sources"] = .list(
+        better.map { format in
+          .table([
+            "type": .text(format.mediaType), "srcset": .text(set.candidates(format, base: base)),
+          ])
+        })
     }
     return .table(table)
   }

@@ -1,0 +1,27 @@
+import CVips
+
+/// What the libvips of this machine can do.
+package struct EncoderSupport: Hashable, Sendable {
+  /// The formats that it can write.
+  package let formats: Set<PictureFormat>
+  /// For example `8.14.1`.
+  package let version: String
+
+  /// Asks libvips, by writing one pixel in each format; nil if there is no libvips.
+  package init?() {
+    guard PictureReader.problem == nil else { return nil }
+    version = (0...2).map { String(sitegen_vips_version($0)) }.joined(separator: ".")
+    formats = Set(PictureFormat.written.filter(Self.canWrite))
+  }
+
+  private static func canWrite(_ format: PictureFormat) -> Bool {
+    let white: [Double] = [255, 255, 255]
+    guard let pixel = VipsPicture(sitegen_picture_plain(16, 16, white)) else { return false }
+    return pixel.encoded(as: format, quality: 50, xmp: []) != nil
+  }
+}
+
+extension PictureFormat {
+  /// Those that renditions can have.
+  package static let written: [PictureFormat] = [.avif, .webp, .jpeg, .png]
+}

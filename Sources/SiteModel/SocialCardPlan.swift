@@ -1,0 +1,75 @@
+/// The card that social networks show of an article without a cover: what stands on it, and where
+/// its file is found.
+package struct SocialCardPlan: Hashable, Sendable {
+  package var permalink: Permalink
+  package var headline: String
+  package var section: String
+  package var publication: String
+  package var direction: TextDirection
+  package var design: SocialCardDesign
+}
+
+/// How the cards of a theme look.
+package struct SocialCardDesign: Hashable, Sendable {
+  /// Colors, as `#rrggbb`.
+  package var paper: String
+  package var ink: String
+  package var accent: String
+  /// Families of fonts as in CSS, the first one that is installed first.
+  package var headlineFonts: String
+  package var textFonts: String
+
+  package init(
+    paper: String, ink: String, accent: String, headlineFonts: String, textFonts: String
+  ) {
+    self.paper = paper
+    self.ink = ink
+    self.accent = accent
+    self.headlineFonts = headlineFonts
+    self.textFonts = textFonts
+  }
+}
+
+extension SiteDraft {
+  /// Designs the cards of the articles whose cover does not make one.
+  mutating func designCards() {
+    guard let design = builder.cardDesign, configuration.images.makesCopies,
+      configuration.images.drawsCards
+    else { return }
+    for index in site.articles.indices where needsCard(site.articles[index].cover) {
+      let language = site.articles[index].frontMatter.language ?? configuration.language
+      var card = SocialCardPlan(
+        permalink: site.articles[index].permalink,
+        headline: site.articles[index].frontMatter.title,
+        section: site.sections[site.articles[index].section].title,
+        publication: configuration.title, direction: TextDirection(language: language),
+        design: design)
+      card.permalink = card.address(below: site.articles[index].permalink)
+      site.articles[index].card = card.permalink
+      site.cards.append(card)
+    }
+    site.cards.sort { $0.permalink < $1.permalink }
+  }
+
+  private func needsCard(_ cover: Picture?) -> Bool {
+    guard let cover else { return true }
+    switch cover.location {
+    case .elsewhere: return false
+    case .site: return !(cover.set?.crops.contains(.share) ?? false)
+    }
+  }
+}
+
+extension SocialCardPlan {
+  fileprivate func address(below article: Permalink) -> Permalink {
+    var hash = StableHash("card 1")
+    for text in [
+      headline, section, publication, direction.rawValue, design.paper, design.ink, design.accent,
+      design.headlineFonts, design.textFonts,
+    ] {
+      hash.add(text)
+      hash.add(0)
+    }
+    return Permalink("\(PictureSet.folder)\(article.path)card.\(hash.digits.suffix(8)).png")
+  }
+}
