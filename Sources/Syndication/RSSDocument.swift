@@ -24,7 +24,7 @@ struct RSSDocument: FeedDocument {
     xml.write(text: address)
     xml.write("</guid>\n")
     xml.element("pubDate", article.date.rfc822)
-    for name in site.bylineNames(of: article) { xml.element("dc:creator", name) }
+    for author in site.feedAuthors(of: article) { xml.element("dc:creator", author.name) }
     if let language = site.otherLanguage(of: index) { xml.element("dc:language", language) }
     for category in site.feedCategories(of: index) { xml.element("category", category) }
     if let summary = article.frontMatter.summary { writeDescription(summary, to: &xml) }

@@ -13,7 +13,8 @@ extension Site {
     return [section] + terms(of: index).map(\.name).filter { $0 != section }
   }
 
-  /// Everyone in the byline, with the full addresses of those who have a page.
+  /// Everyone in the byline, with the full addresses of those who have a page; of an article that
+  /// was paid for and names nobody, whoever paid (E-8).
   func feedAuthors(of article: Article) -> [(name: String, address: String?)] {
     let listed = article.authors.map { index in
       (
@@ -21,7 +22,13 @@ extension Site {
         address: Optional(configuration.baseURL.absolute(authors[index].permalink))
       )
     }
-    return listed + [unlistedSender(of: article)].compactMap(\.self).map { ($0, nil) }
+    let others = [unlistedSender(of: article)].compactMap(\.self)
+    if listed.isEmpty, others.isEmpty, article.isSponsored,
+      let sponsor = article.frontMatter.sponsor
+    {
+      return [(sponsor, nil)]
+    }
+    return listed + others.map { ($0, nil) }
   }
 
   /// The language of an article, if it is not that of the publication.

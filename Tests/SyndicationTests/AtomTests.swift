@@ -67,6 +67,19 @@ struct AtomTests {
     #expect(entry.all("category").map { $0.attributes["term"] } == ["AI", "Chips"])
   }
 
+  @Test("E-8: whoever paid for an article that names nobody is its author")
+  func sponsor() throws {
+    var site = SampleSite()
+    site.add("ai/paid.md") {
+      $0.frontMatter.kind = .sponsored
+      $0.frontMatter.sponsor = "ACME"
+    }
+    let entry = try feed(of: site).first("entry")
+    #expect(entry?.text(of: "title") == "Sponsored: A headline")
+    #expect(entry?.first("author")?.children.map(\.name) == ["name"])
+    #expect(entry?.first("author")?.text(of: "name") == "ACME")
+  }
+
   @Test("M-32: a feed without articles has the instant that no feed can have")
   func empty() throws {
     #expect(try feed(of: SampleSite()).text(of: "updated") == "1970-01-01T00:00:00Z")
