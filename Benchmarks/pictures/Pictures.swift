@@ -36,7 +36,11 @@ extension Pictures {
     let crops = [(1_200, 675), (1_200, 900), (1_200, 1_200)].map { width, height in
       Rendition(.cropped(width: width, height: height, focus: focus), as: fallback)
     }
-    return scaled + crops + [Rendition(.filled(width: 1_200, height: 630, focus: focus), as: .jpeg)]
+    let shared = Rendition(.filled(width: 1_200, height: 630, focus: focus), as: .jpeg)
+    return (scaled + crops + [shared]).filter { rendition in
+      let size = rendition.shape.size(of: picture.size)
+      return max(size.width, size.height) <= rendition.format.longestSide
+    }
   }
 
   private static func encode(_ path: String, into folder: String) throws {

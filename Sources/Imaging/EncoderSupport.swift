@@ -24,4 +24,14 @@ package struct EncoderSupport: Hashable, Sendable {
 extension PictureFormat {
   /// Those that renditions can have.
   package static let written: [PictureFormat] = [.avif, .webp, .jpeg, .png]
+
+  /// How many pixels wide and high a picture in this format can be.
+  package var longestSide: Int {
+    switch self {
+    case .webp: 16_383
+    case .jpeg: 65_500
+    case .avif: 16_384  // More is possible by the standard, but no decoder has to read it.
+    case .png, .gif, .svg, .tiff: .max
+    }
+  }
 }

@@ -3,13 +3,15 @@ package enum PictureEncoder {
   /// Encodes a picture in several ways, decoding it only once.
   ///
   /// What comes out is upright, in sRGB with 8 bits, and says of itself no more than the marking.
+  /// Of a picture that moves, a scaled WebP moves too; all others show its first frame.
   ///
   /// - Parameters:
   ///   - renditions: what is wanted.
   ///   - bytes: the picture's file.
   ///   - inspection: what is known of it.
   ///   - marking: what all of them say about where they come from.
-  /// - Returns: The bytes of each rendition, in their order; nil for one that has no encoder here.
+  /// - Returns: The bytes of each rendition, in their order; nil for one that has no encoder here,
+  ///   or that is larger than its format can be.
   /// - Throws: What is wrong with the picture.
   package static func encode(
     _ renditions: [Rendition], of bytes: [UInt8], _ inspection: PictureInspection,
@@ -17,21 +19,37 @@ package enum PictureEncoder {
   ) throws(PictureFault) -> [[UInt8]?] {
     guard !renditions.isEmpty else { return [] }
     let bytes = inspection.format == .svg ? SVGSanitizer.sanitize(bytes) ?? [] : bytes
-    let decoded = sizeToDecode(for: renditions, inspection)
+    let xmp = marking.isEmpty ? [] : marking.xmp
+    var encoded = [[UInt8]?](repeating: nil, count: renditions.count)
+    let moving = renditions.indices.filter { renditions[$0].moves(inspection) }
+    for place in moving {
+      let size = renditions[place].shape.size(of: inspection.size)
+      guard let animation = VipsPicture.decodingAllFrames(of: bytes, to: size) else {
+        throw PictureFault(of: bytes, inspection.format)
+      }
+      encoded[place] = animation.encoded(as: renditions[place], xmp: xmp)
+    }
+    let still = Set(renditions.indices).subtracting(moving)
+    guard !still.isEmpty else { return encoded }
+    let decoded = sizeToDecode(for: still.map { renditions[$0] }, inspection)
     guard let picture = VipsPicture.decoding(bytes, to: decoded) else {
       throw PictureFault(of: bytes, inspection.format)
     }
-    let xmp = marking.isEmpty ? [] : marking.xmp
-    var encoded = [[UInt8]?](repeating: nil, count: renditions.count)
-    for (shape, places) in positions(of: renditions) {
+    for (shape, places) in positions(of: renditions) where places.contains(where: still.contains) {
       guard let shaped = picture.shaped(shape, of: inspection.size) else { throw .unreadable }
-      for place in places {
-        let rendition = renditions[place]
-        encoded[place] = shaped.encoded(
-          as: rendition.format, quality: rendition.quality, xmp: xmp)
+      for place in places where still.contains(place) {
+        encoded[place] = shaped.encoded(as: renditions[place], xmp: xmp)
       }
     }
     return encoded
+  }
+}
+
+extension Rendition {
+  /// Whether it shows more than the first frame of a picture.
+  fileprivate func moves(_ inspection: PictureInspection) -> Bool {
+    guard case .scaled = shape else { return false }
+    return format == .webp && inspection.frames > 1
   }
 }
 
