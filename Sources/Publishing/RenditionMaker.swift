@@ -38,7 +38,7 @@ struct RenditionMaker: Sendable {
         let key = key(of: cards[index])
         keys[file.permalink] = key
         if claimed.insert(key).inserted, cache.bytes(for: key) == nil { jobs.append(.card(index)) }
-      case .page, .bytes, .feed, .copy, .drawing: break
+      case .page, .bytes, .feed, .copy, .drawing, .compressed: break
       }
     }
     jobs += renditions.sorted { $0.key < $1.key }.map { .picture($0.key, $0.value) }

@@ -53,7 +53,7 @@ extension PlannedFile {
   fileprivate var isMadeOfPicture: Bool {
     switch content {
     case .rendition, .card: true
-    case .page, .bytes, .feed, .copy, .drawing: false
+    case .page, .bytes, .feed, .copy, .drawing, .compressed: false
     }
   }
 }

@@ -67,7 +67,8 @@ extension SitePublisher {
     let pictures = await inspectPictures(in: listing, recalling: cache)
     let records = records(parsed.compactMap(\.record), pictures.value.records, of: listing)
     let sources = ParsedSources(
-      content, pictures: pictures.value, records: records, parserDigest: project.digests.parser)
+      content, pictures: pictures.value, records: records, parserDigest: project.digests.parser,
+      instants: project.configuration.instantsOfChange)
     return Checked(
       value: sources, diagnostics: diagnostics + pictures.diagnostics,
       bytes: tally?.bytes(of: .article) ?? 0)
@@ -94,6 +95,7 @@ extension SitePublisher {
   ) -> SiteConfiguration {
     digest.add(options.environment)
     digest.add(options.baseURL?.absolute(Permalink("/")))
+    digest.add(options.hosting?.rawValue)
     var configuration = SiteConfiguration()
     switch reader.readConfiguration() {
     case .success(let bytes):
@@ -104,6 +106,8 @@ extension SitePublisher {
     case .failure(let failure): diagnostics.append(failure.diagnostic)
     }
     if let baseURL = options.baseURL { configuration.baseURL = baseURL }
+    if let hosting = options.hosting { configuration.hosting = hosting }
+    if options.isPrecompressed { configuration.isPrecompressed = true }
     return configuration
   }
 

@@ -11,6 +11,7 @@ extension Diagnostic {
     case configurationEnvironment = "configuration/environment"
     case configurationMenu = "configuration/menu"
     case configurationConsent = "configuration/consent"
+    case configurationRedirect = "configuration/redirect"
 
     // Front matter
     case frontMatterMissing = "front-matter/missing"
@@ -65,6 +66,9 @@ extension Diagnostic {
 
     // Pictures
     case pictureSupport = "picture/support"
+
+    // Hosting
+    case hostingLimit = "hosting/limit"
 
     // Output
     case outputForeignFile = "output/foreign-file"
