@@ -53,8 +53,7 @@ extension PlannedFile {
     switch content {
     case .page(.redirect(_)): return false
     case .bytes(let bytes) where bytes.count < 256: return false
-    case .compressed: return false
-    case .rendition, .card: return false
+    case .compressed, .rendition, .card: return false
     case .page, .bytes, .feed, .copy, .drawing:
       let path = outputPath
       guard let dot = path.lastIndex(of: ".") else { return false }

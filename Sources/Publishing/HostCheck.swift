@@ -62,7 +62,7 @@ extension HostCheck {
       switch file.content {
       case .copy(let path), .drawing(let path): size = listing.stamps[path]?.size ?? 0
       case .bytes(let bytes): size = bytes.count
-      case .page, .feed, .compressed, .rendition, .card: continue
+      case .page, .feed, .rendition, .card, .compressed: continue
       }
       if size > limit {
         add(

@@ -10,14 +10,14 @@ struct PlannedFile: Sendable {
     case feed
     /// A file of `Content/`, by its path relative to the source folder.
     case copy(String)
+    /// Another file of the publication, compressed.
+    case compressed(PlannedFile, ContentEncoding)
     /// The same for a drawing, which loses whatever could run.
     case drawing(String)
     /// A file that is made of a picture, by the picture's position in ``Site/pictures``.
     case rendition(PictureRendition, of: Int)
     /// A card that social networks show, by its position in ``Site/cards``.
     case card(Int)
-    /// Another file of the publication, compressed.
-    case compressed(PlannedFile, ContentEncoding)
   }
 
   var permalink: Permalink

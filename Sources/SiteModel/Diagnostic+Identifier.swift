@@ -64,11 +64,11 @@ extension Diagnostic {
     case templateProperty = "template/property"
     case templateThirdParty = "template/third-party"
 
-    // Pictures
-    case pictureSupport = "picture/support"
-
     // Hosting
     case hostingLimit = "hosting/limit"
+
+    // Pictures
+    case pictureSupport = "picture/support"
 
     // Output
     case outputForeignFile = "output/foreign-file"
