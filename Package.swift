@@ -38,6 +38,9 @@ let package = Package(
     .target(name: "CParsingMemory", dependencies: ["CCmarkGFM"]),
     .target(name: "CVips", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
 
+    .target(
+      name: "CCompression", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+
     // The nouns: values that depend on nothing.
     .target(name: "SiteModel", swiftSettings: strict),
 
@@ -63,7 +66,7 @@ let package = Package(
     .target(
       name: "Publishing",
       dependencies: [
-        "SiteModel", "Content", "Related", "Imaging", "Rendering", "Syndication",
+        "SiteModel", "Content", "Related", "Imaging", "Rendering", "Syndication", "CCompression",
       ],
       swiftSettings: strict),
     .target(

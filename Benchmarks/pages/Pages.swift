@@ -84,7 +84,16 @@ extension Pages {
         }
       }
     }
-    report("machine files, for each article", count) { _ = MachineFiles(site: site).files() }
+    let machine = MachineFiles(site: site, assets: assets)
+    var texts = FeedTexts([:])
+    report("texts for feeds", count) {
+      let found = site.articles.indices.map { ($0, FeedTexts.text(of: $0, in: site)) }
+      texts = FeedTexts(Dictionary(uniqueKeysWithValues: found))
+    }
+    let feeds = machine.articlesByFeed.keys.sorted()
+    let writer = FeedWriter(site: site, texts: texts)
+    report("feeds", feeds.count) { for feed in feeds { _ = writer.bytes(ofFeedAt: feed) } }
+    report("other machine files, for each article", count) { _ = machine.otherFiles() }
     await reportThreads(renderer)
   }
 

@@ -24,11 +24,16 @@ struct ConfigurationReader {
     case check
     case related
     case limits
-    case feedSize
+    case feeds
+    case crawlers
+    case security
     case tableOfContents
     case social
     case fonts
     case contentSecurityPolicy
+    case redirects
+    case hosting
+    case precompress
     case extra
   }
 
@@ -70,11 +75,16 @@ struct ConfigurationReader {
     case .check: readCheck(node, name)
     case .related: readRelated(node, name)
     case .limits: readLimits(node, name)
-    case .feedSize: set(\.feedSize, reader.wholeNumber(node, name, in: 1...10_000))
+    case .feeds: readFeeds(node, name)
+    case .crawlers: readCrawlers(node, name)
+    case .security: readSecurity(node, name)
     case .tableOfContents: readTableOfContents(node, name)
     case .social: readSocial(node, name)
     case .fonts: configuration.fonts = reader.texts(node, name)
     case .contentSecurityPolicy: configuration.allowedSources = sources(node, name)
+    case .redirects: configuration.redirects = redirects(node, name)
+    case .hosting: readHosting(node, name)
+    case .precompress: set(\.isPrecompressed, reader.bool(node, name))
     case .extra: set(\.extra, reader.table(node, name).map(DataNode.dataValues))
     }
   }

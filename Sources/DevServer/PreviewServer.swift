@@ -27,13 +27,16 @@ package struct PreviewServer: Sendable {
       // Begun before the first build, so that nothing that changes meanwhile is missed.
       let changes = SourceChanges()
       let watch = options.startWatching(changes) { tell(.watchesByLooking($0)) }
-      await publish(address, tell, changes: [])
+      let first = await publish(address, tell, changes: [])
       tell(.serving(addresses))
       return {
         defer { watch.stop() }
         await withTaskGroup { group in
           group.addTask {
-            while let paths = await changes.next() { await publish(address, tell, changes: paths) }
+            var validity = first.validFor
+            while let paths = await changes.next(within: validity) {
+              validity = await publish(address, tell, changes: paths).validFor
+            }
           }
           group.addTask { await keepRepeating() }
         }
@@ -46,7 +49,8 @@ package struct PreviewServer: Sendable {
 package enum PreviewEvent: Sendable {
   /// The publication can be seen at these addresses.
   case serving(PreviewAddresses)
-  /// A build has ended; the changes are the source files that led to it, none for the first one.
+  /// A build has ended; the changes are the source files that led to it, none for the first one
+  /// and where an article was due.
   case built(BuildReport, changes: [String])
   /// The system does not tell about changes.
   case watchesByLooking(WatchingProblem)
@@ -55,10 +59,11 @@ package enum PreviewEvent: Sendable {
 extension PreviewServer {
   private func publish(
     _ address: BaseURL, _ tell: @Sendable (PreviewEvent) -> Void, changes: [String]
-  ) async {
+  ) async -> BuildReport {
     let report = await build(address)
     await session.show(report, after: changes)
     tell(.built(report, changes: changes))
+    return report
   }
 
   /// Tells browsers what they know, so that those are noticed that went without a word.

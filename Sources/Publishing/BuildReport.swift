@@ -26,6 +26,9 @@ package struct BuildReport: Sendable {
   /// How well the articles are connected, for the verbose report.
   package var related: [String] = []
   package var profile: BuildProfile?
+  /// The time until an article is due or expires, counted from the instant that was built for; nil
+  /// if none does.
+  package var validFor: Duration?
   /// The lines of source that the diagnostics point at, by file and line number.
   package var excerpts: [Place: String] = [:]
 

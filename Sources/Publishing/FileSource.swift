@@ -41,6 +41,14 @@ extension FileSource {
     return offset == stamp.size ? stamp : nil
   }
 
+  /// All bytes at once.
+  func allBytes() throws(OutputFailure) -> [UInt8] {
+    if case .bytes(let bytes) = self { return bytes }
+    var bytes: [UInt8] = []
+    while let piece = try piece(at: bytes.count), !piece.isEmpty { bytes += piece }
+    return bytes
+  }
+
   private var size: Int {
     switch self {
     case .bytes(let bytes): bytes.count

@@ -11,6 +11,12 @@ enum OutputMessage {
       hint: "Check that there is room on the disk and that the folder may be written to.")
   }
 
+  static func cannotCompress(_ problem: String) -> Diagnostic {
+    .error(
+      .outputWrite, "text files cannot be compressed: \(problem)",
+      hint: "Install it, or build without precompress.")
+  }
+
   static func isLocked(by holder: LockHolder) -> Diagnostic {
     .error(
       .outputLock, "another build is at work in the output folder: \(holder.description)",

@@ -1,5 +1,6 @@
 import Content
 import SiteModel
+import Syndication
 
 /// Everything that the files of `Content/` say, and how the next build can know it.
 struct ParsedSources: Sendable {
@@ -10,18 +11,19 @@ struct ParsedSources: Sendable {
   var records: [SourceRecord]
   /// Of what the Markdown files were parsed with.
   var parserDigest: UInt64
-  /// When articles appear or vanish, in seconds since 1970.
-  let instantsOfChange: [Int]
+  /// When articles appear or vanish, or are no longer new, in seconds since 1970.
+  private let instantsOfChange: [Int]
 
+  /// `instants` are those at which something besides articles changes.
   init(
     _ content: ParsedContent, pictureSizes: [String: PixelSize] = [:],
-    records: [SourceRecord] = [], parserDigest: UInt64 = 0
+    records: [SourceRecord] = [], parserDigest: UInt64 = 0, instants: [Int] = []
   ) {
     self.content = content
     self.pictureSizes = pictureSizes
     self.records = records
     self.parserDigest = parserDigest
-    instantsOfChange = content.instantsOfChange
+    instantsOfChange = content.instantsOfChange + instants
   }
 
   /// Hands the content over: it is most of what a build has in memory, and nobody keeps it twice.
@@ -33,6 +35,16 @@ struct ParsedSources: Sendable {
 
 extension ParsedSources {
   static let nothing = ParsedSources(ParsedContent())
+
+  /// When articles appeared or vanished last, seen from an instant; nil if none did before.
+  func lastInstant(upTo instant: Int) -> Int? {
+    instantsOfChange.filter { $0 <= instant }.max()
+  }
+
+  /// When articles appear or vanish next, seen from an instant; nil if none does.
+  func nextInstant(after instant: Int) -> Int? {
+    instantsOfChange.filter { $0 > instant }.min()
+  }
 }
 
 extension ParsedContent {
@@ -44,6 +56,9 @@ extension ParsedContent {
       let due = dates.compactMap(\.self).max()
       instants += [due, articles[index].frontMatter.expiryDate].compactMap {
         $0?.secondsSince1970
+      }
+      if let date = articles[index].frontMatter.date {
+        instants.append(date.secondsSince1970 + NewsSitemap.window)
       }
     }
     return instants

@@ -3,13 +3,15 @@ import SiteModel
 /// A file that the publication consists of, and how its bytes come about.
 struct PlannedFile: Sendable {
   /// Where the bytes come from.
-  enum Content: Sendable {
+  indirect enum Content: Sendable {
     case page(SitePage)
     case bytes([UInt8])
-    /// A feed, by the permalink under which ``MachineFiles`` makes it.
+    /// A feed, by the permalink under which ``FeedWriter`` makes it.
     case feed
     /// A file of `Content/`, by its path relative to the source folder.
     case copy(String)
+    /// Another file of the publication, compressed.
+    case compressed(PlannedFile, ContentEncoding)
   }
 
   var permalink: Permalink
@@ -22,4 +24,9 @@ struct PlannedFile: Sendable {
   var knownStamp: FileStamp?
 
   var outputPath: String { permalink.outputPath }
+
+  /// The file that this one is, compressed or not.
+  var original: PlannedFile {
+    if case .compressed(let file, _) = content { file } else { self }
+  }
 }

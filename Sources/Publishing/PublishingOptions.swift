@@ -10,6 +10,10 @@ package struct PublishingOptions: Hashable, Sendable {
   /// Overrides the configuration's base URL.
   package var baseURL: BaseURL?
   package var environment: String?
+  /// Overrides the configuration's host.
+  package var hosting: Hosting?
+  /// Writes compressed files even if the configuration does not ask for them.
+  package var isPrecompressed = false
   package var includesDrafts = false
   package var includesFuture = false
   package var includesExpired = false

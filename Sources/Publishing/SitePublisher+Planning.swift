@@ -13,8 +13,9 @@ struct OutputPlan: Sendable {
   /// What each feed shows.
   var feeds: [Permalink: [Int]]
 
-  var feedsToWrite: Set<Permalink> {
-    Set(filesToMake.map(\.permalink).filter { feeds[$0] != nil })
+  /// The articles of which feeds that have to be made show the text.
+  var articlesInFeeds: Set<Int> {
+    filesToMake.reduce(into: []) { $0.formUnion(feeds[$1.original.permalink] ?? []) }
   }
 
   var pagesToRender: Int {
@@ -23,13 +24,9 @@ struct OutputPlan: Sendable {
 
   /// The articles of which pages and feeds that have to be made show the whole text.
   var articlesInFull: Set<Int> {
-    var articles: Set<Int> = []
-    for file in filesToMake {
-      switch file.content {
-      case .page(.article(let index)): articles.insert(index)
-      case .feed: articles.formUnion(feeds[file.permalink] ?? [])
-      case .page, .bytes, .copy: break
-      }
+    var articles = articlesInFeeds
+    for case .page(.article(let index)) in filesToMake.map(\.original.content) {
+      articles.insert(index)
     }
     return articles
   }
@@ -62,11 +59,17 @@ extension SitePublisher {
         permalink: permalink, content: .feed,
         fingerprint: fingerprints.fingerprint(ofFile: permalink, showing: articles))
     }
-    let files = standing.settle(assets.files + copies + feeds + pages)
+    var files = assets.files + copies + feeds + pages
+    var diagnostics = assets.diagnostics
+    if site.configuration.isPrecompressed {
+      files += files.flatMap { $0.compressed() }
+      diagnostics += ContentEncoding.problem.map { [OutputMessage.cannotCompress($0)] } ?? []
+    }
     return Checked(
       value: OutputPlan(
-        files: files, assets: assets.addresses, related: fingerprints.related, feeds: shown),
-      diagnostics: assets.diagnostics)
+        files: standing.settle(files), assets: assets.addresses, related: fingerprints.related,
+        feeds: shown),
+      diagnostics: diagnostics)
   }
 }
 

@@ -68,7 +68,7 @@ extension SitePublisher {
     let records = records(parsed.compactMap(\.record), pictures.value, of: listing)
     let sources = ParsedSources(
       content, pictureSizes: pictures.value.sizes, records: records,
-      parserDigest: project.digests.parser)
+      parserDigest: project.digests.parser, instants: project.configuration.instantsOfChange)
     return Checked(
       value: sources, diagnostics: diagnostics + pictures.diagnostics,
       bytes: tally?.bytes(of: .article) ?? 0)
@@ -95,6 +95,7 @@ extension SitePublisher {
   ) -> SiteConfiguration {
     digest.add(options.environment)
     digest.add(options.baseURL?.absolute(Permalink("/")))
+    digest.add(options.hosting?.rawValue)
     var configuration = SiteConfiguration()
     switch reader.readConfiguration() {
     case .success(let bytes):
@@ -105,6 +106,8 @@ extension SitePublisher {
     case .failure(let failure): diagnostics.append(failure.diagnostic)
     }
     if let baseURL = options.baseURL { configuration.baseURL = baseURL }
+    if let hosting = options.hosting { configuration.hosting = hosting }
+    if options.isPrecompressed { configuration.isPrecompressed = true }
     return configuration
   }
 

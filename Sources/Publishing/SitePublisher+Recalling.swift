@@ -20,6 +20,7 @@ extension SitePublisher {
   /// What there is to tell of a build that found everything as the last one left it.
   func report(repeating summary: BuildSummary, _ log: StageLog) -> BuildReport {
     var report = BuildReport(summary)
+    report.validFor = validity(until: summary.firstInstantAfter)
     report.stages = log.stages
     return report
   }
@@ -69,7 +70,8 @@ extension PublishingOptions {
     print.add(baseURL?.origin)
     print.add(baseURL?.path)
     print.add(environment)
-    for flag in [includesDrafts, includesFuture, includesExpired, isStrict] {
+    print.add(hosting?.rawValue)
+    for flag in [includesDrafts, includesFuture, includesExpired, isStrict, isPrecompressed] {
       print.add(flag ? 1 : 0)
     }
     return print.value

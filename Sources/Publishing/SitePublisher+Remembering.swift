@@ -27,10 +27,16 @@ extension SitePublisher {
       }
       if next.outputs.count == work.files.count {
         next.listStamp = folder?.stamp(of: OutputManifest.name)
-        next.summary = summary(of: work.report, sources.instantsOfChange)
+        next.summary = summary(of: work.report, sources)
       }
     }
     return file.write(next)
+  }
+
+  /// The time from the instant that is built for to another one; nil if that is never.
+  func validity(until instant: Int?) -> Duration? {
+    guard let instant, instant != .max else { return nil }
+    return .seconds(instant - options.now)
   }
 
   private func outputs(_ files: [PlannedFile], _ changes: OutputChanges) -> [OutputRecord] {
@@ -67,11 +73,11 @@ extension SitePublisher {
     return records.compactMap(\.self)
   }
 
-  private func summary(of report: BuildReport, _ instants: [Int]) -> BuildSummary {
+  private func summary(of report: BuildReport, _ sources: ParsedSources) -> BuildSummary {
     var summary = BuildSummary()
     summary.optionsDigest = options.digest
-    summary.firstInstant = instants.filter { $0 <= options.now }.max() ?? .min
-    summary.firstInstantAfter = instants.filter { $0 > options.now }.min() ?? .max
+    summary.firstInstant = sources.lastInstant(upTo: options.now) ?? .min
+    summary.firstInstantAfter = sources.nextInstant(after: options.now) ?? .max
     summary.diagnostics = report.diagnostics.filter { $0.identifier != .outputCache }
     summary.excerpts = report.excerpts.map { BuildSummary.Excerpt(place: $0.key, line: $0.value) }
     summary.articles = report.articles

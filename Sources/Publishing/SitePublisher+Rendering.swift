@@ -6,8 +6,7 @@ import Syndication
 struct PreparedSite: Sendable {
   var files: [PlannedFile]
   var renderer: SiteRenderer?
-  /// The bytes of the feeds that have to be written.
-  var feeds: [Permalink: [UInt8]] = [:]
+  var feeds: FeedWriter?
 }
 
 extension SitePublisher {
@@ -31,19 +30,36 @@ extension SitePublisher {
     let renderer = await makeRenderer(
       completed.value, plan, Theme(templates: library, assets: plan.assets))
     let (expanded, finalRenderer) = await makeShortcodes(of: completed.value, with: renderer)
-    let machine = MachineFiles(site: expanded)
-    async let feeds = machine.feeds(at: plan.feedsToWrite)
-    let machineFiles = standing.settle(machine.otherFiles().map(planned))
+    let machine = MachineFiles(site: expanded, assets: plan.assets)
+    async let texts = feedTexts(of: plan.articlesInFeeds, in: expanded)
+    let machineFiles = standing.settle(planned(machine.otherFiles(), site.configuration))
+    let files = plan.files + machineFiles
     return await Checked(
-      value: PreparedSite(files: plan.files + machineFiles, renderer: finalRenderer, feeds: feeds),
-      diagnostics: diagnostics + completed.diagnostics)
+      value: PreparedSite(
+        files: files, renderer: finalRenderer, feeds: FeedWriter(site: expanded, texts: texts)),
+      diagnostics: diagnostics + completed.diagnostics
+        + HostCheck.diagnostics(for: files, of: site, listing: project.listing))
+  }
+
+  private func feedTexts(of articles: Set<Int>, in site: Site) async -> FeedTexts {
+    let articles = articles.sorted()
+    let texts = await articles.concurrentMap(jobs: options.jobs) {
+      FeedTexts.text(of: $0, in: site)
+    }
+    return FeedTexts(Dictionary(uniqueKeysWithValues: zip(articles, texts)))
   }
 
   /// These files read anything, but they are made faster than one could find out whether they change.
-  private func planned(_ file: MachineFile) -> PlannedFile {
-    PlannedFile(
-      permalink: file.permalink, content: .bytes(file.bytes),
-      fingerprint: Fingerprint(of: file.bytes).value)
+  private func planned(
+    _ files: [MachineFile], _ configuration: SiteConfiguration
+  ) -> [PlannedFile] {
+    files.flatMap { file in
+      let planned = PlannedFile(
+        permalink: file.permalink, content: .bytes(file.bytes),
+        fingerprint: Fingerprint(of: file.bytes).value)
+      let isCompressed = configuration.isPrecompressed && file.reader == .visitors
+      return [planned] + (isCompressed ? planned.compressed() : [])
+    }
   }
 
   /// Puts HTML in the place of the shortcodes in all texts that are shown, for pages and feeds alike.

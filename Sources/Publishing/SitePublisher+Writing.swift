@@ -11,17 +11,8 @@ extension SitePublisher {
     guard !failed, let renderer = site.renderer else { return Checked(value: nil) }
     var folder = OutputFolder(path: options.output, jobs: options.jobs)
     folder.standing = standing
-    let (reader, render) = (reader, profiled(renderer))
-    let written = await folder.update(to: site.files) { file in
-      switch file.content {
-      case .page(let page): .success(.bytes(render(page)))
-      case .bytes(let bytes): .success(.bytes(bytes))
-      case .feed: .success(.bytes(site.feeds[file.permalink] ?? []))
-      case .copy(let path):
-        reader.openFile(path).map(FileSource.file)
-          .mapError { OutputFailure(diagnostic: $0.diagnostic) }
-      }
-    }
+    let making = FileMaking(reader: reader, feeds: site.feeds, render: profiled(renderer))
+    let written = await folder.update(to: site.files) { making.source(of: $0) }
     let changes = written.diagnostics.hasErrors ? nil : written.value
     let bytes = written.value.stamps.reduce(0) { $0 + $1.size }
     return Checked(value: changes, diagnostics: written.diagnostics, bytes: bytes)

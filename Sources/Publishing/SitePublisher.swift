@@ -67,6 +67,8 @@ package struct SitePublisher: Sendable {
     report.diagnostics += await log.stage("remember") {
       Checked(value: await remember(sources, work, after: cache))
     }
+    report.validFor = validity(until: sources.nextInstant(after: options.now))
+    report.validFor = validity(until: sources.nextInstant(after: options.now))
     report.stages = log.stages
     return report
   }

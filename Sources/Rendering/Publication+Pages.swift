@@ -81,8 +81,9 @@ extension Publication {
     }
   }
 
-  private func title(at permalink: Permalink) -> String {
-    site.articles.first { $0.permalink == permalink }?.title
+  private func title(at target: Redirect.Target) -> String {
+    guard case .site(let permalink, _) = target else { return base.absolute(target) }
+    return site.articles.first { $0.permalink == permalink }?.title
       ?? site.pages.first { $0.permalink == permalink }?.frontMatter.title ?? permalink.path
   }
 }

@@ -11,7 +11,7 @@ final class Publication: Sendable {
   let assets: [String: Permalink]
   let dates: DateWords
   /// The feeds that pages offer: outside of all sections, then in each section.
-  let feeds: [[FeedLinkContext]]
+  private let feeds: [[FeedLinkContext]]
   /// The Content-Security-Policy for `<meta>`, the same on all pages.
   let policy: String
   /// A page's JSON-LD in complete script elements.
@@ -27,7 +27,8 @@ final class Publication: Sendable {
     self.related = related
     self.assets = assets
     self.structuredData = structuredData
-    feeds = site.feedLinks
+    let all = site.feedLinks(.publication)
+    feeds = [all] + site.sections.indices.map { all + site.feedLinks(.section($0)) }
     renderedCards = { _ in nil }
     policy = ContentSecurityPolicy(site).meta
     dates = DateWords(language: site.configuration.language)
@@ -53,6 +54,9 @@ final class Publication: Sendable {
 
   func href(_ permalink: Permalink) -> String { base.href(permalink) }
 
+  /// The feed that readers may follow, in the format that all of them read.
+  func feedHref(_ subject: FeedSubject) -> String { href(site.feedPermalink(subject, .rss)) }
+
   func card(_ article: Int) -> CardContext {
     CardContext(publication: self, index: article)
   }
@@ -71,6 +75,15 @@ final class Publication: Sendable {
     case .article(let index): site.articles[index].section
     case .section(let index, _): index
     default: nil
+    }
+  }
+
+  /// The feeds that a page offers to its readers.
+  func feedLinks(of page: SitePage) -> [FeedLinkContext] {
+    switch site.feedSubject(of: page) {
+    case .section(let index): feeds[index + 1]
+    case .some(let subject): feeds[0] + site.feedLinks(subject)
+    case nil: feeds[0]
     }
   }
 

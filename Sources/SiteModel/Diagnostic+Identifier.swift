@@ -11,6 +11,7 @@ extension Diagnostic {
     case configurationEnvironment = "configuration/environment"
     case configurationMenu = "configuration/menu"
     case configurationConsent = "configuration/consent"
+    case configurationRedirect = "configuration/redirect"
 
     // Front matter
     case frontMatterMissing = "front-matter/missing"
@@ -62,6 +63,9 @@ extension Diagnostic {
     case templateAsset = "template/asset"
     case templateProperty = "template/property"
     case templateThirdParty = "template/third-party"
+
+    // Hosting
+    case hostingLimit = "hosting/limit"
 
     // Output
     case outputForeignFile = "output/foreign-file"

@@ -29,6 +29,12 @@ package struct Permalink: Hashable, Sendable, Comparable {
     percentEncoded(text, keeping: isUnreserved)
   }
 
+  /// An address in which everything is encoded that stands in none (RFC 3986), or means something in
+  /// the settings of hosts; what is encoded already stays so.
+  static func addressEncoded(_ text: String) -> String {
+    percentEncoded(text) { isUnreserved($0) || ":/?#[]@!&'()*+,;=%".utf8.contains($0) }
+  }
+
   private static func percentEncoded(
     _ text: String, keeping isKept: (UInt8) -> Bool
   ) -> String {

@@ -93,17 +93,6 @@ package struct ContentFile: Hashable, Sendable {
   }
 }
 
-/// An old address of an article or page.
-package struct Redirect: Hashable, Sendable {
-  package var from: Permalink
-  package var to: Permalink
-
-  package init(from: Permalink, to: Permalink) {
-    self.from = from
-    self.to = to
-  }
-}
-
 /// What was found and not published, for the report.
 package struct LeftOut: Hashable, Sendable {
   package var drafts: [String] = []

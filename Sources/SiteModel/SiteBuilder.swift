@@ -43,6 +43,7 @@ package struct SiteBuilder: Sendable {
     draft.resolveEditorsChoices()
     draft.checkPolicies()
     draft.checkConsent()
+    draft.checkSecurityContact()
     return (draft.site, draft.diagnostics)
   }
 }

@@ -25,8 +25,9 @@ package struct SiteConfiguration: Hashable, Sendable {
   package var check = CheckSettings()
   package var related = RelatedSettings()
   package var limits = LimitSettings()
-  /// Articles in each feed, at most.
-  package var feedSize = 50
+  package var feeds = FeedSettings()
+  package var crawlers = CrawlerSettings()
+  package var security: SecurityContact?
   /// Articles need at least this many headings before a table of contents is shown.
   package var contentsThreshold = 4
   /// The account that social cards name, with its `@`.
@@ -35,8 +36,29 @@ package struct SiteConfiguration: Hashable, Sendable {
   package var shareImage: String?
   /// Font files that browsers load at once, asset paths.
   package var fonts: [Located<String>] = []
+  /// Old addresses that no front matter names as an alias.
+  package var redirects: [RedirectSettings] = []
+  /// For which host files are written, and where that is said.
+  package var hosting = Hosting.netlify
+  package var hostingPlace: Place?
+  /// Whether text files are written compressed as well.
+  package var isPrecompressed = false
   /// Anything else that templates use.
   package var extra: [String: DataValue] = [:]
+
+  package init() {}
+}
+
+/// What feeds hold.
+package struct FeedSettings: Hashable, Sendable {
+  /// Articles in the feeds of the publication and of its sections, at most.
+  package var size = 50
+  /// Articles in the feeds of tags, authors and series, at most.
+  ///
+  /// There are many of these, and each repeats texts that stand in others.
+  package var listSize = 10
+  /// The WebSub hub that tells readers about news (M-35).
+  package var hub: String?
 
   package init() {}
 }

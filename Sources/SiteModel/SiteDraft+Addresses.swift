@@ -5,19 +5,23 @@ extension SiteDraft {
     addresses.reserveCapacity(outline.count + content.files.count)
     for page in outline { register(page) }
     let proof = configuration.consent.proof.map { [$0.path] } ?? []
-    for path in Self.machineFiles + proof {
+    for path in Self.machineFiles + configuration.hosting.files + proof {
       add(AddressBook.Entry(description: "sitegen itself", permalink: Permalink(path)))
     }
-    for section in site.sections {
-      let feed = Permalink("\(section.permalink.path)feed.xml")
-      add(AddressBook.Entry(description: "the section's feed", permalink: feed))
+    for subject in site.feedSubjects {
+      let description = subject == .publication ? "sitegen itself" : "a feed"
+      for format in FeedFormat.allCases {
+        let feed = site.feedPermalink(subject, format)
+        add(AddressBook.Entry(description: description, permalink: feed))
+      }
     }
     for file in content.files { register(file) }
   }
 
   /// Files for machines that every build writes.
   static let machineFiles = [
-    "/feed.xml", "/sitemap.xml", "/robots.txt", "/_headers", "/.well-known/gpc.json",
+    "/sitemap.xml", "/news-sitemap.xml", "/robots.txt", "/llms.txt", "/site.webmanifest",
+    "/.well-known/gpc.json", "/.well-known/security.txt",
   ]
 
   /// The folder of the theme's files.

@@ -1,18 +1,18 @@
 extension SiteDraft {
-  /// Makes a redirect of every alias.
+  /// Makes a redirect of every alias, and of every row of the configuration's table.
   mutating func makeRedirects() {
     for index in site.articles.indices where !site.articles[index].frontMatter.aliases.isEmpty {
       addRedirects(site.articles[index].frontMatter.aliases, site.articles[index].permalink)
     }
     for page in site.pages { addRedirects(page.frontMatter.aliases, page.permalink) }
+    addConfiguredRedirects()
     site.redirects.sort { $0.from < $1.from }
   }
 
   private mutating func addRedirects(_ aliases: [Located<String>], _ target: Permalink) {
     for alias in aliases {
       guard let from = oldAddress(alias, target), from != target else { continue }
-      let description = "an alias"
-      let entry = AddressBook.Entry(description: description, permalink: from)
+      let entry = AddressBook.Entry(description: "an alias", permalink: from)
       if let other = addresses.add(entry) {
         diagnostics.append(
           .error(
@@ -20,7 +20,7 @@ extension SiteDraft {
             "the alias \(alias.value) is the address of \(other.description)",
             hint: "Remove the alias, or give the other one another address.", at: alias.place))
       } else {
-        site.redirects.append(Redirect(from: from, to: target))
+        site.redirects.append(Redirect(from: from, to: .site(target, suffix: "")))
       }
     }
   }
@@ -32,17 +32,123 @@ extension SiteDraft {
       let folder = target.path.dropLast()
       path = String(folder[...(folder.lastIndex(of: "/") ?? folder.startIndex)]) + path
     }
-    let parts = path.split(separator: "/", omittingEmptySubsequences: true)
-    guard !parts.isEmpty, !parts.contains(".."), !alias.value.contains("://") else {
-      diagnostics.append(
-        .error(
-          .contentSlug, "the alias \"\(alias.value)\" is no path of this site",
-          hint: "Write the old path from the root of the site, for example /2019/05/old-name/.",
-          at: alias.place))
+    if let permalink = Permalink(written: path) { return permalink }
+    diagnostics.append(
+      .error(
+        .contentSlug, "the alias \"\(alias.value)\" is no path of this site",
+        hint: "Write the old path from the root of the site, for example /2019/05/old-name/.",
+        at: alias.place))
+    return nil
+  }
+}
+
+extension SiteDraft {
+  /// Enters all old addresses first, so that a row may not lead to one that comes later.
+  private mutating func addConfiguredRedirects() {
+    var rules: [(from: Permalink, settings: RedirectSettings)] = []
+    for settings in configuration.redirects {
+      guard let from = Permalink(written: settings.from.value) else {
+        diagnostics.append(RedirectMessage.noPath(settings.from))
+        continue
+      }
+      let entry = AddressBook.Entry(description: "a redirect", permalink: from)
+      if let other = addresses.add(entry) {
+        diagnostics.append(RedirectMessage.isTaken(settings.from, by: other.description))
+      } else {
+        rules.append((from, settings))
+      }
+    }
+    if rules.isEmpty { return }
+    let chain = RedirectChain(
+      site.redirects.map { ($0.from, path(of: $0.to)) }
+        + rules.map { ($0.from, pathOfThisSite($0.settings.to.value) ?? $0.settings.to.value) })
+    for (from, settings) in rules {
+      guard let target = target(of: settings, from, along: chain) else { continue }
+      site.redirects.append(Redirect(from: from, to: target, status: settings.status))
+    }
+  }
+
+  private mutating func target(
+    of settings: RedirectSettings, _ from: Permalink, along chain: RedirectChain
+  ) -> Redirect.Target? {
+    let written = settings.to.value
+    guard let path = pathOfThisSite(written) else {
+      return .elsewhere(Permalink.addressEncoded(written))
+    }
+    switch chain.end(from: from) {
+    case .here: break
+    case .loop:
+      diagnostics.append(RedirectMessage.loops(settings))
+      return nil
+    case .further(let end):
+      diagnostics.append(RedirectMessage.leadsToRedirect(settings, whichLeadsTo: end))
       return nil
     }
-    let name = parts[parts.count - 1]
-    let isFile = name.contains(".") && !path.hasSuffix("/")
-    return Permalink("/" + parts.joined(separator: "/") + (isFile ? "" : "/"))
+    let source = String(path.drop { $0 == "/" })
+    guard let entry = addresses.entry(at: path) ?? addresses.entry(from: source) else {
+      diagnostics.append(RedirectMessage.leadsNowhere(settings, unpublished[source]))
+      return nil
+    }
+    let suffix = written.firstIndex { "?#".contains($0) }.map { String(written[$0...]) } ?? ""
+    return .site(entry.permalink, suffix: Permalink.addressEncoded(suffix))
+  }
+
+  private func path(of target: Redirect.Target) -> String {
+    switch target {
+    case .site(let permalink, _): permalink.path
+    case .elsewhere(let address): address
+    }
+  }
+
+  /// The path of a target without query and fragment; nil for an address elsewhere.
+  private func pathOfThisSite(_ target: String) -> String? {
+    let own = configuration.baseURL.absolute(Permalink("/"))
+    let path = target.hasPrefix(own) ? "/" + target.dropFirst(own.count) : target
+    if path.contains("://") || path.hasPrefix("//") { return nil }
+    return String(path.prefix { !"?#".contains($0) })
+  }
+}
+
+/// Where one comes to by following redirects.
+private struct RedirectChain {
+  /// What a redirect leads to.
+  enum End: Equatable {
+    /// Its own target, which is no redirect.
+    case here
+    /// Another redirect, and in the end this.
+    case further(String)
+    case loop
+  }
+
+  /// By the key of the old address.
+  private var targets: [String: String] = [:]
+
+  init(_ redirects: [(from: Permalink, to: String)]) {
+    for (from, to) in redirects { targets[AddressBook.key(from.path)] = to }
+  }
+
+  func end(from: Permalink) -> End {
+    var key = AddressBook.key(from.path)
+    var seen: Set = [key]
+    var steps: [String] = []
+    while let target = targets[key] {
+      steps.append(target)
+      guard let next = Permalink(written: target) else { break }
+      key = AddressBook.key(next.path)
+      guard seen.insert(key).inserted else { return .loop }
+    }
+    return steps.count > 1 ? .further(steps[steps.count - 1]) : .here
+  }
+}
+
+extension Permalink {
+  /// An address of the site as people write it: the slash at the end may be missing.
+  init?(written path: String) {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: true)
+    guard path.hasPrefix("/"), !parts.isEmpty, !parts.contains(".."), !path.contains("://"),
+      !path.contains(where: { "?#*".contains($0) })
+    else { return nil }
+    let isFile = parts[parts.count - 1].contains(".") && !path.hasSuffix("/")
+    self.init("/" + parts.joined(separator: "/") + (isFile ? "" : "/"))
   }
 }

@@ -4,7 +4,7 @@ import SiteModel
 struct Feed: Hashable, Sendable {
   var title: String
   var description: String
-  /// Where the feed itself is found.
+  /// Where this format of it is found.
   var permalink: Permalink
   /// The page that shows the same articles.
   var home: Permalink
@@ -13,23 +13,24 @@ struct Feed: Hashable, Sendable {
 }
 
 extension Site {
-  /// The publication's feed and one for each section.
-  var feeds: [Feed] {
-    let title = configuration.title
-    let all = Feed(
-      title: title,
-      description: configuration.description.isEmpty ? title : configuration.description,
-      permalink: Permalink("/feed.xml"), home: Permalink("/"),
-      articles: Array(articles.indices.prefix(max(0, configuration.feedSize))))
-    return [all] + sections.map { feed(of: $0) }
+  /// A feed in one format.
+  func feed(of subject: FeedSubject, as format: FeedFormat) -> Feed {
+    Feed(
+      title: feedTitle(subject), description: feedDescription(subject),
+      permalink: feedPermalink(subject, format), home: feedHome(subject),
+      articles: feedArticles(subject))
   }
 
-  private func feed(of section: Section) -> Feed {
+  private func feedDescription(_ subject: FeedSubject) -> String {
     let title = configuration.title
-    return Feed(
-      title: "\(title): \(section.title)",
-      description: section.summary ?? "\(section.title) news from \(title).",
-      permalink: Permalink("\(section.permalink.path)feed.xml"), home: section.permalink,
-      articles: Array(section.articles.prefix(max(0, configuration.feedSize))))
+    switch subject {
+    case .publication: return configuration.description.isEmpty ? title : configuration.description
+    case .section(let index):
+      return sections[index].summary ?? "\(sections[index].title) news from \(title)."
+    case .term(let taxonomy, let term):
+      return "What \(title) published on \(taxonomies[taxonomy].terms[term].name)."
+    case .author(let index): return "What \(authors[index].name) published in \(title)."
+    case .series(let index): return "The series \(series[index].name) in \(title)."
+    }
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Publishing
+import SiteModel
 
 /// `sitegen build`.
 struct BuildCommand: AsyncParsableCommand {
@@ -27,6 +28,15 @@ struct BuildCommand: AsyncParsableCommand {
     name: .long,
     help: ArgumentHelp("Where to write (default: Site/ in the source folder).", valueName: "dir"))
   var output: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Write the files that this host reads, instead of the configured one's.", valueName: "host"))
+  var hosting: Hosting?
+
+  @Flag(name: .long, help: "Write text files compressed as well (.gz and .br).")
+  var precompress = false
 
   @Flag(name: .long, help: "Build everything anew, without the cache.")
   var noCache = false
@@ -60,6 +70,8 @@ struct BuildCommand: AsyncParsableCommand {
     var options = source.publishingOptions(output: folder)
     if !noCache { options.cache = source.cache("build") }
     options.patience = .seconds(wait)
+    options.hosting = hosting
+    options.isPrecompressed = precompress
     let publisher = SitePublisher(
       options, stopwatch: stopwatch, processorTime: profile ? processorTime : nil,
       onWait: reportWaiting)
@@ -81,6 +93,8 @@ struct BuildCommand: AsyncParsableCommand {
     if report.succeeded { print(summary) } else { writeError(summary) }
   }
 }
+
+extension Hosting: ExpressibleByArgument {}
 
 /// Says why nothing seems to happen.
 @Sendable func reportWaiting(for holder: LockHolder) {

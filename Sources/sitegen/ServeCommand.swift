@@ -64,10 +64,14 @@ struct ServeCommand: AsyncParsableCommand {
       var options = source.publishingOptions(output: folder)
       options.cache = source.cache("preview")
       if options.baseURL == nil { options.baseURL = address }
+      // The preview follows `_headers`, whatever the publication's host reads.
+      options.hosting = .netlify
       let progress = ProgressLine("Building")
       let publisher = SitePublisher(options, stopwatch: stopwatch, onWait: reportWaiting)
-      let report = await publisher.publish()
+      var report = await publisher.publish()
       await progress.end()
+      // Where it is always the same time, nothing becomes due.
+      if source.now != nil { report.validFor = nil }
       return report
     }
     let serving = Task { try await server.run(tell: PreviewReport(self).show) }

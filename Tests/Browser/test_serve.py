@@ -1,4 +1,5 @@
 """`sitegen serve` as editors and designers see it: every edit shows, once, and nothing else happens."""
+import datetime
 import os
 import pathlib
 import re
@@ -194,6 +195,23 @@ def test_articles_come_go_and_move(shared, show):
     assert heading(moved).inner_text() != "A new one"
     settle(moved)
     assert len(page.loads) == 3 and len(moved.loads) == 2
+
+
+def test_articles_come_and_go_at_their_times(project, show):
+    """E-7: nobody has to save anything for an embargo to end."""
+    with Preview(project) as preview:
+        page = show(preview, "/ai/")
+        soon = datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(seconds=6)
+        times = f"{soon:%Y-%m-%dT%H:%M:%SZ}", f"{soon + datetime.timedelta(seconds=8):%Y-%m-%dT%H:%M:%SZ}"
+        text = article("Under embargo").replace("date: 2025-05-05", f"date: {times[0]}\nexpiryDate: {times[1]}")
+        with preview.building():
+            write(content(preview, "ai/under-embargo.md"), text)
+        status = preview.get("/ai/under-embargo/").status
+        assert status == 404 or datetime.datetime.now(datetime.timezone.utc) >= soon
+        becomes(page, "document.body.textContent.includes('Under embargo')")
+        assert preview.get("/ai/under-embargo/").status == 200
+        becomes(page, "!document.body.textContent.includes('Under embargo')")
+        assert preview.get("/ai/under-embargo/").status == 404
 
 
 def test_a_picture_is_added_to_an_open_article(shared, show):

@@ -75,7 +75,9 @@ struct ConfigurationTests {
         weights: {title: 2, pairs: 0.25, body: 0}
         excludeTags: [Jobs]
         excludeSections: sponsored
-      feedSize: 10
+      crawlers: {training: refuse, refuse: NosyBot}
+      security: {contact: "mailto:security@news.example", expires: 2027-06-01}
+      feeds: {size: 10, listSize: 5, hub: "https://hub.example/"}
       tableOfContents: {minimumHeadings: 3}
       social: {account: ic, image: share.jpg}
       fonts: [fonts/a.woff2]
@@ -144,7 +146,13 @@ struct ConfigurationTests {
     #expect(site.related.weights.body == 0 && site.related.weights.tags == 400)
     #expect(site.related.excludedTags == ["Jobs"])
     #expect(site.related.excludedSections == ["sponsored"])
-    #expect(site.feedSize == 10)
+    #expect(site.crawlers.training == .refuse && site.crawlers.answers == .allow)
+    #expect(site.crawlers.refused == ["NosyBot"])
+    #expect(site.security?.contacts == ["mailto:security@news.example"])
+    #expect(site.security?.expires.value.iso8601 == "2027-06-01T00:00:00Z")
+    #expect(site.feeds.size == 10)
+    #expect(site.feeds.listSize == 5)
+    #expect(site.feeds.hub == "https://hub.example/")
     #expect(site.contentsThreshold == 3)
     #expect(site.socialAccount == "@ic")
     #expect(site.shareImage == "share.jpg")
@@ -356,6 +364,22 @@ struct ConfigurationTests {
       "related: {weights: {titel: 3}}",
       "2:21+5 error configuration/unknown-key: unknown key \"titel\" in related.weights",
       hint: "Did you mean \"title\"?"),
+    Mistake(
+      "feeds: {hub: hub.example}",
+      "2:14+11 error configuration/value: feeds.hub must be a full address, found the text"
+        + " \"hub.example\"", hint: "Begin it with https://."),
+    Mistake(
+      "crawlers: {training: never}",
+      "2:22+5 error configuration/value: crawlers.training must be one of a few words, found"
+        + " \"never\"", hint: "Write one of: allow, refuse."),
+    Mistake(
+      "security: {contact: a@news.example, expires: 2027-06-01}",
+      "2:11+46 error configuration/required: security.contact is missing",
+      "2:21+14 error configuration/value: security.contact must be an address of mail, the web or"
+        + " a telephone, found the text \"a@news.example\""),
+    Mistake(
+      "security: {contact: 'mailto:a@news.example'}",
+      "2:11+34 error configuration/required: security.expires is missing"),
     Mistake(
       "extra: [1]", "2:8+3 error configuration/type: extra must be a group of keys, found a list"),
     Mistake(

@@ -79,6 +79,37 @@ struct ServingTests {
     }
   }
 
+  @Test("compressed files go to browsers that accept them, but for pages that get the script")
+  func compressedFiles() async throws {
+    for reloads in [false, true] {
+      var site = PreviewedSite(Self.site)
+      site.options.reloads = reloads
+      site.files["ai/index.html.br"] = "brotli"
+      site.files["assets/main.css.br"] = "brotli"
+      site.files["assets/main.css.gz"] = "gzip"
+      try await site.serve { preview async throws in
+        let rows = [
+          ("br, gzip", "br", "brotli"), ("gzip;q=0.5, br;q=0", "gzip", "gzip"),
+          ("GZIP", "gzip", "gzip"), ("identity", nil, "a{}"),
+        ]
+        for (accepted, encoding, body) in rows {
+          let answer = try await preview.http.get(
+            "/assets/main.css", ["Accept-Encoding: \(accepted)"])
+          #expect(answer.headers["content-encoding"] == encoding, "\(accepted)")
+          #expect(answer.body == body, "\(accepted)")
+          #expect(answer.headers["content-type"] == "text/css;charset=utf-8")
+          #expect(answer.headers["content-length"] == String(body.utf8.count))
+          #expect(answer.headers["vary"] == "Accept-Encoding")
+        }
+        let part = try await preview.http.get(
+          "/assets/main.css", ["Accept-Encoding: br", "Range: bytes=0-0"])
+        #expect(part.status == 206 && part.body == "a")
+        let page = try await preview.http.get("/ai/", ["Accept-Encoding: br"])
+        #expect(page.headers["content-encoding"] == (reloads ? nil : "br"))
+      }
+    }
+  }
+
   @Test("a folder without its slash leads to it")
   func slash() async throws {
     try await serving { preview in

@@ -127,6 +127,15 @@ struct WatchingTests {
     }
   }
 
+  @Test("where nothing changes for a time, there is an empty burst, and the watch goes on")
+  func nothingChanges() async throws {
+    try await watching(.byNotices) { folder, changes in
+      #expect(await changes.next(within: .milliseconds(50)) == [])
+      try RunningPreview.write("other text", to: folder.appending(path: "Content/ai/a.md"))
+      #expect(await changes.next(within: .seconds(600)) == ["Content/ai/a.md"])
+    }
+  }
+
   @Test("a file that is linked to is watched where it is", arguments: ways)
   func linkedFile(way: PreviewOptions.Watching) async throws {
     try await watching(way) { folder, changes in

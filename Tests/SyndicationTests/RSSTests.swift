@@ -200,7 +200,7 @@ struct RSSTests {
   @Test("M-31: a feed holds no more than it should, the newest first")
   func number() throws {
     var site = SampleSite()
-    site.configuration.feedSize = 2
+    site.configuration.feeds.size = 2
     for day in 1...4 {
       site.add("ai/day\(day).md", title: "Day \(day)") {
         $0.frontMatter.date = Timestamp(day: day)
@@ -242,6 +242,6 @@ struct RSSTests {
     site.add("ai/one.md")
     var later = try site.build()
     later.now = Timestamp(secondsSince1970: 2_000_000_000)
-    #expect(try MachineFiles(site: site.build()).files() == MachineFiles(site: later).files())
+    #expect(try machineFiles(of: site.build()) == machineFiles(of: later))
   }
 }

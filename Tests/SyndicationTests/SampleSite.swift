@@ -83,9 +83,22 @@ extension Located<String> {
   }
 }
 
+/// Everything that is written beside the pages, by path.
+func machineFiles(of site: Site) -> [String: [UInt8]] {
+  let machine = MachineFiles(site: site)
+  let texts = site.articles.indices.map { ($0, FeedTexts.text(of: $0, in: site)) }
+  let writer = FeedWriter(site: site, texts: FeedTexts(Dictionary(uniqueKeysWithValues: texts)))
+  var files = Dictionary(
+    uniqueKeysWithValues: machine.otherFiles().map { ($0.permalink.path, $0.bytes) })
+  for permalink in machine.articlesByFeed.keys {
+    files[permalink.path] = writer.bytes(ofFeedAt: permalink)
+  }
+  return files
+}
+
 /// The text of one of the files, which must be there.
 func text(of path: String, in site: Site) throws -> String {
-  let files = MachineFiles(site: site).files()
-  let file = try #require(files.first { $0.permalink.path == path })
-  return try #require(String(validating: file.bytes, as: UTF8.self))
+  let files = machineFiles(of: site)
+  let bytes = try #require(files[path])
+  return try #require(String(validating: bytes, as: UTF8.self))
 }

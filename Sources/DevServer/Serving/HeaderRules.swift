@@ -1,6 +1,6 @@
 /// The headers that a publication wants with its files, as its `_headers` says.
 ///
-/// Each rule is a path, which may end in `*`, and indented lines `Name: value`. A header of a later
+/// Each rule is a path, in which a `*` stands for anything, and indented lines `Name: value`. A header of a later
 /// rule takes the place of the same one before.
 struct HeaderRules: Hashable, Sendable {
   private struct Rule: Hashable {
@@ -8,7 +8,9 @@ struct HeaderRules: Hashable, Sendable {
     var headers: [Header] = []
 
     func holds(for path: String) -> Bool {
-      self.path.hasSuffix("*") ? path.hasPrefix(self.path.dropLast()) : path == self.path
+      guard let star = self.path.firstIndex(of: "*") else { return path == self.path }
+      let (start, end) = (self.path[..<star], self.path[self.path.index(after: star)...])
+      return path.count >= start.count + end.count && path.hasPrefix(start) && path.hasSuffix(end)
     }
   }
 

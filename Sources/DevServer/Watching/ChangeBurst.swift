@@ -40,6 +40,12 @@ struct ChangeBurst: Sendable {
     }
   }
 
+  /// Lets the burst be over soon, even if nothing has happened.
+  mutating func close(at instant: Instant) {
+    start = start ?? instant
+    last = last ?? instant
+  }
+
   /// When the burst is over, if nothing else happens; nil if nothing has happened.
   var end: Instant? {
     guard let start, let last else { return nil }

@@ -18,8 +18,18 @@ final class SourceChanges: Sendable {
 
   /// The paths of the next burst, once it is over, sorted; nil when the task is cancelled.
   ///
-  /// What changes while a build runs is part of the next burst.
-  func next() async -> [String]? {
+  /// What changes while a build runs is part of the next burst. If nothing changes within a time,
+  /// the answer is an empty burst.
+  func next(within time: Duration? = nil) async -> [String]? {
+    let alarm = time.map { time in
+      Task {
+        // Sleeping throws when the task is cancelled, and only then.
+        guard (try? await Task.sleep(for: time)) != nil else { return }
+        burst.withLock { $0.close(at: .now) }
+        signal.yield()
+      }
+    }
+    defer { alarm?.cancel() }
     for await _ in signals {
       while let end = burst.withLock({ $0.end }) {
         if end <= .now { return take() }

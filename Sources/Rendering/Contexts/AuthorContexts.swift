@@ -67,6 +67,10 @@ struct AuthorContext: TemplateContext {
     .text("countText", "How many articles there are, in words.") {
       $0.publication.articleCount($0.author.articles.count)
     },
+    .text("feedHref", "The feed of the articles (RSS); absent if there are none.") { context in
+      context.author.articles.isEmpty
+        ? nil : context.publication.feedHref(.author(context.index))
+    },
   ])
 }
 

@@ -79,8 +79,8 @@ struct SectionContext: TemplateContext {
       context.publication.cards(
         context.publication.site.articles(context.section.articles, onPage: context.page))
     },
-    .text("feedHref", "The section's feed.") {
-      $0.publication.href(Permalink("\($0.section.permalink.path)feed.xml"))
+    .text("feedHref", "The section's feed (RSS).") {
+      $0.publication.feedHref(.section($0.index))
     },
   ])
 }
@@ -105,6 +105,9 @@ struct TermContext: TemplateContext {
     },
     .text("taxonomyHref", "The page with all terms of its kind.") {
       $0.publication.href($0.taxonomy.permalink)
+    },
+    .text("feedHref", "The term's feed (RSS).") {
+      $0.publication.feedHref(.term($0.taxonomyIndex, $0.index))
     },
     .number("count", "How many articles have it.") { $0.term.articles.count },
     .text("countText", "The same in words.") {
@@ -171,6 +174,9 @@ struct SeriesContext: TemplateContext {
   static let summary = "The page of a series."
   static let fields = FieldTable<SeriesContext>([
     .text("title", "The name of the series.") { $0.series.name },
+    .text("feedHref", "The feed of the series (RSS).") {
+      $0.publication.feedHref(.series($0.index))
+    },
     .text("countText", "How many articles it has, in words.") {
       $0.publication.articleCount($0.series.articles.count)
     },

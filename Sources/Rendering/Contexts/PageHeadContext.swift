@@ -60,7 +60,7 @@ final class PageHeadContext: TemplateContext {
       $0.publication.configuration.socialAccount
     },
     .list("feeds", "The feeds that readers may follow.") {
-      $0.publication.feeds[$0.publication.section(of: $0.page).map { $0 + 1 } ?? 0]
+      $0.publication.feedLinks(of: $0.page)
     },
     .markup("structuredData", "JSON-LD in complete script elements.") {
       .bytes($0.publication.structuredData($0.page))
@@ -140,18 +140,13 @@ struct FeedLinkContext: TemplateContext {
 }
 
 extension Site {
-  /// The feeds that pages offer: the publication's alone, then with each section's.
-  var feedLinks: [[FeedLinkContext]] {
-    let base = configuration.baseURL
-    func link(_ title: String, _ path: String) -> FeedLinkContext {
-      FeedLinkContext(title: title, href: base.href(Permalink(path)), type: "application/rss+xml")
+  /// A feed in each of its formats (M-34).
+  func feedLinks(_ subject: FeedSubject) -> [FeedLinkContext] {
+    FeedFormat.allCases.map { format in
+      FeedLinkContext(
+        title: "\(feedTitle(subject)) (\(format.name))",
+        href: configuration.baseURL.href(feedPermalink(subject, format)), type: format.mediaType)
     }
-    let all = link(configuration.title, "/feed.xml")
-    return [[all]]
-      + sections.map { section in
-        let title = "\(configuration.title): \(section.title)"
-        return [all, link(title, "\(section.permalink.path)feed.xml")]
-      }
   }
 }
 

@@ -17,7 +17,10 @@ struct SiteContext: TemplateContext {
     .text("url", "The full address of its front page.") {
       $0.publication.base.absolute(Permalink("/"))
     },
-    .text("feedHref", "Its feed.") { $0.publication.href(Permalink("/feed.xml")) },
+    .text("feedHref", "Its feed.") { $0.publication.feedHref(.publication) },
+    .text("manifestHref", "Its web manifest.") {
+      $0.publication.href(Permalink("/site.webmanifest"))
+    },
     .text("archiveHref", "Its archive.") { $0.publication.href(Permalink("/archive/")) },
     .text("tagsHref", "The page with all tags; absent if there are none.") { context in
       context.publication.site.taxonomies.first { !$0.terms.isEmpty }.map {
@@ -57,6 +60,9 @@ struct SiteContext: TemplateContext {
     },
     .text("contentSecurityPolicy", "What pages may load, for a host that sends no headers.") {
       $0.publication.policy
+    },
+    .flag("sendsNoHeaders", "Whether the host sends no headers of the publication's.") {
+      $0.publication.configuration.hosting.sendsNoHeaders
     },
     .anything("extra", "What `sitegen.yaml` says under `extra`.") {
       $0.publication.configuration.extra

@@ -61,13 +61,13 @@ struct RedirectContext: TemplateContext {
   var publication: Publication
   var index: Int
 
-  private var target: Permalink { publication.site.redirects[index].to }
+  private var target: Redirect.Target { publication.site.redirects[index].to }
 
   static let name = "Redirect"
   static let summary = "A page that sends readers from an old address to the new one."
   static let fields = FieldTable<RedirectContext>([
-    .text("href", "The new address, from the root of the host.") {
-      $0.publication.href($0.target)
+    .text("href", "The new address, from the root of the host if it is of this site.") {
+      $0.publication.base.href($0.target)
     },
     .text("url", "The full new address.") { $0.publication.base.absolute($0.target) },
   ])

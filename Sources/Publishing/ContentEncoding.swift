@@ -1,0 +1,68 @@
+import CCompression
+import SiteModel
+
+/// A way to compress a file that hosts send in the place of the file itself.
+enum ContentEncoding: String, Sendable, CaseIterable {
+  case gzip = "gz"
+  case brotli = "br"
+
+  /// Why no file can be compressed; nil if they can.
+  static var problem: String? {
+    sitegen_compression_problem().map { String(cString: $0) }
+  }
+
+  /// The compressed bytes, the same for the same text; nil if there is no memory for them.
+  func compressed(_ text: [UInt8]) -> [UInt8]? {
+    let room = sitegen_compression_room(text.count)
+    var result = [UInt8](repeating: 0, count: room)
+    let count =
+      switch self {
+      case .gzip: sitegen_gzip(text, text.count, &result, room)
+      case .brotli: sitegen_brotli(text, text.count, &result, room, Self.quality)
+      }
+    if count == 0 { return nil }
+    result.removeLast(room - count)
+    return result
+  }
+
+  /// Beyond it a page takes ten times as long to become a twentieth smaller; Documentation/hosting.md
+  /// has the figures.
+  private static let quality: Int32 = 9
+}
+
+extension PlannedFile {
+  /// The compressed files that belong beside this one.
+  ///
+  /// Very small files and pages that only lead on become no smaller to speak of, and pictures are
+  /// compressed already.
+  func compressed() -> [PlannedFile] {
+    guard isWorthCompressing else { return [] }
+    let path = permalink.path.hasSuffix("/") ? "\(permalink.path)index.html" : permalink.path
+    return ContentEncoding.allCases.map { encoding in
+      PlannedFile(
+        permalink: Permalink("\(path).\(encoding.rawValue)"), content: .compressed(self, encoding),
+        fingerprint: fingerprint.map { original in
+          var print = Fingerprint(encoding.rawValue)
+          print.add(original)
+          return print.value
+        })
+    }
+  }
+
+  private var isWorthCompressing: Bool {
+    switch content {
+    case .page(.redirect(_)): return false
+    case .bytes(let bytes) where bytes.count < 256: return false
+    case .compressed: return false
+    case .page, .bytes, .feed, .copy:
+      let path = outputPath
+      guard let dot = path.lastIndex(of: ".") else { return false }
+      return Self.textEndings.contains(String(path[path.index(after: dot)...]))
+    }
+  }
+
+  private static let textEndings: Set<String> = [
+    "html", "css", "js", "mjs", "json", "xml", "txt", "svg", "csv", "md", "webmanifest", "ics",
+    "vtt",
+  ]
+}

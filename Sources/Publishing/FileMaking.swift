@@ -1,0 +1,31 @@
+import Content
+import SiteModel
+import Syndication
+
+/// Makes the bytes of each file of the output when they are wanted.
+struct FileMaking: Sendable {
+  let reader: ContentReader
+  let feeds: FeedWriter?
+  let render: @Sendable (SitePage) -> [UInt8]
+
+  func source(of file: PlannedFile) -> Result<FileSource, OutputFailure> {
+    switch file.content {
+    case .page(let page): .success(.bytes(render(page)))
+    case .bytes(let bytes): .success(.bytes(bytes))
+    case .feed: .success(.bytes(feeds?.bytes(ofFeedAt: file.permalink) ?? []))
+    case .copy(let path):
+      reader.openFile(path).map(FileSource.file)
+        .mapError { OutputFailure(diagnostic: $0.diagnostic) }
+    case .compressed(let original, let encoding):
+      // Making the original once more costs a twentieth of compressing it.
+      source(of: original).flatMap { source in
+        Result { () throws(OutputFailure) in
+          guard let bytes = encoding.compressed(try source.allBytes()) else {
+            throw OutputFailure(diagnostic: OutputMessage.cannotCompress("there is no memory"))
+          }
+          return .bytes(bytes)
+        }
+      }
+    }
+  }
+}

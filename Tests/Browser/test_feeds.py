@@ -1,0 +1,135 @@
+"""Feeds as validators, a parser library and a feed reader see them (M-30 to M-34)."""
+import datetime
+import json
+import pathlib
+import sqlite3
+import subprocess
+import urllib.parse
+
+import conftest
+import feedparser
+import lxml.etree
+import lxml.html
+import pytest
+
+SCHEMAS = pathlib.Path(__file__).parent / "schemas"
+HOST = f"https://{conftest.NAME}"
+NAMES = {"feed.xml": "rss20", "atom.xml": "atom10", "feed.json": "json"}
+
+
+@pytest.fixture(scope="module")
+def feeds(site):
+    """All feeds, by their path."""
+    found = {name: sorted(site.rglob(name)) for name in NAMES}
+    assert len({len(files) for files in found.values()}) == 1, "each feed is there in all formats"
+    return found
+
+
+@pytest.fixture(scope="module")
+def headlines(site):
+    """The headline of every article, by its full address."""
+    found = {}
+    for page in site.rglob("index.html"):
+        tree = lxml.html.parse(page)
+        if tree.xpath("//meta[@property='og:type'][@content='article']"):
+            found[tree.xpath("//meta[@property='og:url']/@content")[0]] = tree.xpath("string(//h1)").strip()
+    return found
+
+
+def is_headline(title, headline):
+    return title in (headline, f"Sponsored: {headline}")
+
+
+def feed_address(site, file):
+    return f"{HOST}/{file.relative_to(site).as_posix()}"
+
+
+def test_everything_that_has_articles_has_feeds(site, feeds):
+    """M-30: the publication, its sections, tags, authors and series."""
+    folders = {file.parent.relative_to(site).as_posix() for file in feeds["feed.xml"]}
+    assert {".", "ai", "tags/openai", "authors/amanda-zhang", "series/the-ai-act-step-by-step"} <= folders
+    assert {page.parent.relative_to(site).as_posix() for page in site.glob("tags/*/index.html")} <= folders
+
+
+@pytest.mark.parametrize("name", ["feed.xml", "atom.xml"])
+def test_feeds_are_valid(name, feeds, site):
+    """M-30 and M-32, against schemas; every relation to itself is right, and every id stands once."""
+    schema = lxml.etree.RelaxNG(file=SCHEMAS / ("rss.rng" if name == "feed.xml" else "atom.rng"))
+    for file in feeds[name]:
+        document = lxml.etree.parse(file)
+        assert schema.validate(document), f"{file}: {schema.error_log}"
+        own = document.xpath("//*[local-name()='link'][@rel='self']/@href")
+        assert own == [feed_address(site, file)]
+        ids = document.xpath("//*[local-name()='guid' or local-name()='id']/text()")
+        assert len(ids) == len(set(ids)), file
+
+
+def test_the_schemas_refuse_what_is_wrong(site):
+    """A schema that takes everything would prove nothing."""
+    for name, removed in [("feed.xml", "pubDate"), ("feed.xml", "description"), ("atom.xml", "updated"), ("atom.xml", "id")]:
+        schema = lxml.etree.RelaxNG(file=SCHEMAS / ("rss.rng" if name == "feed.xml" else "atom.rng"))
+        document = lxml.etree.parse(site / name)
+        for element in document.xpath(f"/*/*[local-name()='{removed}'] | /*/*/*[local-name()='{removed}']")[:1]:
+            element.getparent().remove(element)
+        assert not schema.validate(document), (name, removed)
+
+
+@pytest.mark.parametrize("name", ["feed.xml", "atom.xml"])
+def test_a_parser_reads_them(name, feeds, headlines):
+    """M-30 and M-32, with a feed reader's own parser."""
+    for file in feeds[name]:
+        feed = feedparser.parse(file.read_bytes())
+        assert not feed.bozo and feed.version == NAMES[name] and feed.entries, file
+        for entry in feed.entries:
+            assert is_headline(entry.title, headlines[entry.link]), file
+            assert entry.id == entry.link and entry.published_parsed and entry.content[0].value
+            assert "<script" not in entry.content[0].value and "style=" not in entry.content[0].value
+            assert 'href="/' not in entry.content[0].value and 'src="/' not in entry.content[0].value
+
+
+def test_json_feeds_are_complete(feeds, headlines, site):
+    """M-33: what version 1.1 of the format asks for."""
+    for file in feeds["feed.json"]:
+        feed = json.loads(file.read_text())
+        assert feed["version"] == "https://jsonfeed.org/version/1.1" and feed["title"]
+        assert feed["feed_url"] == feed_address(site, file) and feed["home_page_url"].startswith(HOST)
+        rss = lxml.etree.parse(file.with_name("feed.xml"))
+        assert [item["url"] for item in feed["items"]] == rss.xpath("//item/link/text()")
+        for item in feed["items"]:
+            assert item["id"] == item["url"] and is_headline(item["title"], headlines[item["url"]])
+            assert item["content_html"] and "author" not in item
+            for key in ("date_published", "date_modified"):
+                assert datetime.datetime.fromisoformat(item[key]).tzinfo
+            assert all(author["name"] for author in item["authors"])
+
+
+def test_pages_offer_their_feeds(site):
+    """M-34: the publication's feeds on every page, those of what the page is about besides."""
+    expected = {"index.html": ["/"], "ai/index.html": ["/", "/ai/"], "tags/openai/index.html": ["/", "/tags/openai/"],
+                "ai/gpt-5-launch/index.html": ["/", "/ai/"], "authors/amanda-zhang/index.html": ["/", "/authors/amanda-zhang/"],
+                "archive/index.html": ["/"]}
+    for page, folders in expected.items():
+        links = lxml.html.parse(site / page).xpath("//link[@rel='alternate']")
+        assert [link.get("href") for link in links] == [folder + name for folder in folders for name in NAMES], page
+        assert all((site / link.get("href").lstrip("/")).is_file() and link.get("title") for link in links)
+
+
+def test_a_feed_reader_shows_every_article(site, feeds, headlines, tmp_path):
+    """A program that people read with: titles, authors, dates and texts arrive as they are."""
+    urls = tmp_path / "urls"
+    files = [file for name in ("feed.xml", "atom.xml") for file in feeds[name]]
+    urls.write_text("".join(f"file://{urllib.parse.quote(str(file))}\n" for file in files))
+    (tmp_path / "config").write_text("refresh-on-startup no\n")
+    command = ["newsboat", "-u", urls, "-c", tmp_path / "cache.db", "-C", tmp_path / "config", "-x", "reload"]
+    subprocess.run([str(part) for part in command], check=True, timeout=300, capture_output=True)
+    with sqlite3.connect(tmp_path / "cache.db") as database:
+        items = database.execute("SELECT feedurl, url, title, author, pubDate, content FROM rss_item").fetchall()
+    seen = {}
+    for feed, url, title, author, published, content in items:
+        assert is_headline(title, headlines[url]), feed
+        assert author and published > 0 and len(content) > 100, (feed, url)
+        seen.setdefault(feed, set()).add(url)
+    assert len(seen) == len(files)
+    for name in ("feed.xml", "atom.xml"):
+        everything = seen[f"file://{urllib.parse.quote(str(site / name))}"]
+        assert everything == set(headlines), "the feed of the publication has all articles of the demo"
