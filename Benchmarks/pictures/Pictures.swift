@@ -48,7 +48,9 @@ extension Pictures {
   private static func encode(_ path: String, into folder: String, only part: String) throws {
     let bytes = try bytes(of: path)
     let picture = try PictureInspection(of: bytes, named: path)
-    let renditions = renditions(of: picture).filter { name(of: $0, picture).contains(part) }
+    let renditions = renditions(of: picture).filter {
+      part.isEmpty || name(of: $0, picture).contains(part)
+    }
     let encoded = try PictureEncoder.encode(
       renditions, of: bytes, picture, marking: picture.marking)
     for (rendition, bytes) in zip(renditions, encoded) {
