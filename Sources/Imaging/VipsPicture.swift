@@ -93,7 +93,7 @@ extension PictureFormat {
   /// Where more effort would take much longer and save few bytes.
   fileprivate var effort: Int32 {
     switch self {
-    case .avif: 3
+    case .avif: 2
     case .webp: 4
     case .png: 9
     default: 0
