@@ -5,14 +5,16 @@ import Imaging
 /// Runs the picture engine by itself, for measurements and for tests that are not written in Swift.
 ///
 ///     swift run -c release pictures encode photo.jpg out/     renditions of one file
+///     swift run -c release pictures encode photo.jpg out/ 480     those with a name that says 480
 ///     swift run -c release pictures inspect a.jpg b.png       what is known of each, as JSON lines
 ///     swift run -c release pictures sanitize drawing.svg      the drawing that may be published
-///     swift run -c release pictures card out.png HEADLINE SECTION PUBLICATION [rtl]
+///     swift run -c release pictures card out.png HEADLINE SECTION PUBLICATION [rtl | ltr] [LANGUAGE]
 @main struct Pictures {
   static func main() throws {
     let arguments = Array(CommandLine.arguments.dropFirst())
     switch arguments.first {
-    case "encode" where arguments.count >= 3: try encode(arguments[1], into: arguments[2])
+    case "encode" where arguments.count >= 3:
+      try encode(arguments[1], into: arguments[2], only: arguments.dropFirst(3).first ?? "")
     case "inspect": for path in arguments.dropFirst() { print(try inspect(path)) }
     case "sanitize" where arguments.count == 2: try sanitize(arguments[1])
     case "card" where arguments.count >= 5: try card(Array(arguments.dropFirst()))
@@ -36,27 +38,36 @@ extension Pictures {
     let crops = [(1_200, 675), (1_200, 900), (1_200, 1_200)].map { width, height in
       Rendition(.cropped(width: width, height: height, focus: focus), as: fallback)
     }
-    return scaled + crops + [Rendition(.filled(width: 1_200, height: 630, focus: focus), as: .jpeg)]
+    let shared = Rendition(.filled(width: 1_200, height: 630, focus: focus), as: .jpeg)
+    return (scaled + crops + [shared]).filter { rendition in
+      let size = rendition.shape.size(of: picture.size)
+      return max(size.width, size.height) <= rendition.format.longestSide
+    }
   }
 
-  private static func encode(_ path: String, into folder: String) throws {
+  private static func encode(_ path: String, into folder: String, only part: String) throws {
     let bytes = try bytes(of: path)
     let picture = try PictureInspection(of: bytes, named: path)
-    let renditions = renditions(of: picture)
+    let renditions = renditions(of: picture).filter {
+      part.isEmpty || name(of: $0, picture).contains(part)
+    }
     let encoded = try PictureEncoder.encode(
       renditions, of: bytes, picture, marking: picture.marking)
     for (rendition, bytes) in zip(renditions, encoded) {
       guard let bytes else { continue }
-      let size = rendition.shape.size(of: picture.size)
-      let kind =
-        switch rendition.shape {
-        case .scaled: "scaled"
-        case .cropped: "cropped"
-        case .filled: "filled"
-        }
-      let name = "\(kind)-\(size.width)x\(size.height).\(rendition.format.fileExtension)"
-      try Data(bytes).write(to: URL(filePath: "\(folder)/\(name)"))
+      try Data(bytes).write(to: URL(filePath: "\(folder)/\(name(of: rendition, picture))"))
     }
+  }
+
+  private static func name(of rendition: Rendition, _ picture: PictureInspection) -> String {
+    let size = rendition.shape.size(of: picture.size)
+    let kind =
+      switch rendition.shape {
+      case .scaled: "scaled"
+      case .cropped: "cropped"
+      case .filled: "filled"
+      }
+    return "\(kind)-\(size.width)x\(size.height).\(rendition.format.fileExtension)"
   }
 
   private static func inspect(_ path: String) throws -> String {
@@ -93,7 +104,8 @@ extension Pictures {
     var card = SocialCard(
       headline: arguments[1], section: arguments[2].isEmpty ? nil : arguments[2],
       publication: arguments[3], look: SocialCard.Look())
-    card.isRightToLeft = arguments.last == "rtl"
+    card.isRightToLeft = arguments.contains("rtl")
+    card.language = arguments.count > 5 ? arguments[5] : nil
     guard let bytes = card.encoded() else { exit(1) }
     try Data(bytes).write(to: URL(filePath: arguments[0]))
   }

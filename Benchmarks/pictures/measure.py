@@ -20,7 +20,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 ENGINE = ROOT / ".build" / "release" / "pictures"
 OPTIONS = {
-    "avif": "Q=55,effort=3,compression=av1,bitdepth=8,strip",
+    "avif": "Q=55,effort=2,compression=av1,bitdepth=8,strip",
     "webp": "Q=78,effort=4,smart_subsample,strip",
     "jpg": "Q=80,optimize_coding,interlace,strip",
     "png": "compression=9,strip",

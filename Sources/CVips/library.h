@@ -9,7 +9,7 @@ typedef struct VipsArrayDouble VipsArrayDouble;
 
 // The values of libvips' enumerations that are passed below; they are part of its binary interface.
 enum { FORMAT_UCHAR = 0, FORMAT_USHORT = 2, FORMAT_FLOAT = 6 };
-enum { INTERPRETATION_GREY = 1, INTERPRETATION_SRGB = 22, INTERPRETATION_GREY16 = 26 };
+enum { INTERPRETATION_GREY = 1, INTERPRETATION_CMYK = 15, INTERPRETATION_SRGB = 22, INTERPRETATION_GREY16 = 26 };
 enum { SIZE_FORCE = 3, COMPRESSION_AV1 = 4, WRAP_WORD_OR_CHARACTER = 2 };
 
 /// Every function by its name in libvips: RESULT, name, (parameters).

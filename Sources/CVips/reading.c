@@ -101,22 +101,45 @@ static SitegenPicture *settled(VipsImage *image) {
   return pixels != NULL ? (SitegenPicture *)pixels : failed();
 }
 
-SitegenPicture *sitegen_picture_decode(const void *bytes, size_t count, int width, int height) {
-  if (sitegen_vips_problem() != NULL) return NULL;
+/// Whether the colors of a file have to be brought to sRGB: those that say what they are, and inks.
+///
+/// All others are sRGB already, and libvips, when asked to export them, would shift them a little.
+static int is_managed(const void *bytes, size_t count) {
+  VipsImage *image = vips.vips_image_new_from_buffer(bytes, count, "", NULL);
+  if (image == NULL) {
+    vips.vips_error_clear();
+    return 0;
+  }
+  int is_managed = vips.vips_image_get_typeof(image, "icc-profile-data") != 0 ||
+                   vips.vips_image_get_interpretation(image) == INTERPRETATION_CMYK;
+  vips.g_object_unref(image);
+  return is_managed;
+}
+
+/// Runs libvips' thumbnail operation; all loaders take the options.
+static SitegenPicture *thumbnail(
+    const void *bytes, size_t count, int width, int height, const char *options) {
   VipsImage *image = NULL;
   // libvips reads from the buffer only, though the parameter is not declared so. The loader is told
   // through its options to fail: libvips 8.14 does not pass on what this operation is told.
-  int status = vips.vips_thumbnail_buffer(
-      (void *)bytes, count, &image, width, "height", height, "size", SIZE_FORCE, "export_profile",
-      "srgb", "option_string", "fail_on=error", NULL);
+  int status =
+      is_managed(bytes, count)
+          ? vips.vips_thumbnail_buffer(
+                (void *)bytes, count, &image, width, "height", height, "size", SIZE_FORCE,
+                "option_string", options, "export_profile", "srgb", NULL)
+          : vips.vips_thumbnail_buffer(
+                (void *)bytes, count, &image, width, "height", height, "size", SIZE_FORCE,
+                "option_string", options, NULL);
   return status == 0 ? settled(image) : failed();
 }
 
-SitegenPicture *sitegen_animation_decode(const void *bytes, size_t count, int width) {
+SitegenPicture *sitegen_picture_decode(const void *bytes, size_t count, int width, int height) {
   if (sitegen_vips_problem() != NULL) return NULL;
-  VipsImage *image = NULL;
-  int status = vips.vips_thumbnail_buffer(
-      (void *)bytes, count, &image, width, "option_string", "n=-1,fail_on=error", "export_profile",
-      "srgb", NULL);
-  return status == 0 ? settled(image) : failed();
+  return thumbnail(bytes, count, width, height, "fail_on=error");
+}
+
+SitegenPicture *sitegen_animation_decode(
+    const void *bytes, size_t count, int width, int height) {
+  if (sitegen_vips_problem() != NULL) return NULL;
+  return thumbnail(bytes, count, width, height, "n=-1,fail_on=error");
 }

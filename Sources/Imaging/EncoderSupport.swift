@@ -4,15 +4,20 @@ import CVips
 package struct EncoderSupport: Hashable, Sendable {
   /// The formats that it can write.
   package let formats: Set<PictureFormat>
-  /// For example `8.14.1`.
+  /// The version of libvips and of the way it is used, for example `8.14.1-2`: with another one, the
+  /// same recipe gives other bytes.
   package let version: String
 
   /// Asks libvips, by writing one pixel in each format; nil if there is no libvips.
   package init?() {
     guard PictureReader.problem == nil else { return nil }
-    version = (0...2).map { String(sitegen_vips_version($0)) }.joined(separator: ".")
+    let library = (0...2).map { String(sitegen_vips_version($0)) }.joined(separator: ".")
+    version = "\(library)-\(Self.revision)"
     formats = Set(PictureFormat.written.filter(Self.canWrite))
   }
+
+  /// Raised with each change of what an encoder is told or of what is done before it.
+  private static let revision = 2
 
   private static func canWrite(_ format: PictureFormat) -> Bool {
     let white: [Double] = [255, 255, 255]
@@ -24,4 +29,14 @@ package struct EncoderSupport: Hashable, Sendable {
 extension PictureFormat {
   /// Those that renditions can have.
   package static let written: [PictureFormat] = [.avif, .webp, .jpeg, .png]
+
+  /// How many pixels wide and high a picture in this format can be.
+  package var longestSide: Int {
+    switch self {
+    case .webp: 16_383
+    case .jpeg: 65_500
+    case .avif: 16_384  // More is possible by the standard, but no decoder has to read it.
+    case .png, .gif, .svg, .tiff: .max
+    }
+  }
 }

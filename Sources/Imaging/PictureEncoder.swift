@@ -1,70 +1,91 @@
 /// Makes renditions of one picture.
 package enum PictureEncoder {
-  /// Encodes a picture in several ways, decoding it only once.
+  /// Encodes a picture in several ways, decoding it as few times as there are sizes to begin with.
   ///
   /// What comes out is upright, in sRGB with 8 bits, and says of itself no more than the marking.
+  /// Of a picture that moves, a scaled WebP moves too; all others show its first frame. The bytes
+  /// of a rendition are the same whatever other renditions are made along with it.
   ///
   /// - Parameters:
   ///   - renditions: what is wanted.
   ///   - bytes: the picture's file.
   ///   - inspection: what is known of it.
   ///   - marking: what all of them say about where they come from.
-  /// - Returns: The bytes of each rendition, in their order; nil for one that has no encoder here.
+  /// - Returns: The bytes of each rendition, in their order; nil for one that has no encoder here,
+  ///   or that is larger than its format can be.
   /// - Throws: What is wrong with the picture.
   package static func encode(
     _ renditions: [Rendition], of bytes: [UInt8], _ inspection: PictureInspection,
     marking: PictureMarking
   ) throws(PictureFault) -> [[UInt8]?] {
-    guard !renditions.isEmpty else { return [] }
-    let bytes = inspection.format == .svg ? SVGSanitizer.sanitize(bytes) ?? [] : bytes
-    let decoded = sizeToDecode(for: renditions, inspection)
-    guard let picture = VipsPicture.decoding(bytes, to: decoded) else {
-      throw PictureFault(of: bytes, inspection.format)
+    guard let bytes = inspection.format == .svg ? SVGSanitizer.sanitize(bytes) : bytes else {
+      throw .unreadable
     }
     let xmp = marking.isEmpty ? [] : marking.xmp
     var encoded = [[UInt8]?](repeating: nil, count: renditions.count)
-    for (shape, places) in positions(of: renditions) {
-      guard let shaped = picture.shaped(shape, of: inspection.size) else { throw .unreadable }
-      for place in places {
-        let rendition = renditions[place]
-        encoded[place] = shaped.encoded(
-          as: rendition.format, quality: rendition.quality, xmp: xmp)
+    for (beginning, places) in renditions.indices.grouped(by: {
+      Beginning(of: renditions[$0], inspection)
+    }) {
+      guard let picture = VipsPicture.decoding(bytes, beginning) else {
+        throw PictureFault(of: bytes, inspection.format)
+      }
+      for (shape, places) in places.grouped(by: { renditions[$0].shape }) {
+        if beginning.isMoving {
+          for place in places { encoded[place] = picture.encoded(as: renditions[place], xmp: xmp) }
+          continue
+        }
+        guard let shaped = picture.shaped(shape, of: inspection.size) else { throw .unreadable }
+        for place in places { encoded[place] = shaped.encoded(as: renditions[place], xmp: xmp) }
       }
     }
     return encoded
   }
 }
 
-extension PictureEncoder {
-  /// The smallest size of the whole picture that no rendition has to be enlarged from.
-  private static func sizeToDecode(
-    for renditions: [Rendition], _ inspection: PictureInspection
-  ) -> PictureSize {
+/// What of a picture is decoded, and how large.
+private struct Beginning: Hashable {
+  var size: PictureSize
+  var isMoving = false
+
+  /// A function of the rendition alone: what is made along with it must not change its bytes.
+  init(of rendition: Rendition, _ inspection: PictureInspection) {
     let original = inspection.size
-    let widths = renditions.map { rendition in
-      let (size, cut) = (rendition.shape.size(of: original), rendition.shape.cut(of: original).size)
-      return max(
-        (size.width * original.width).divided(by: cut.width),
-        (size.height * original.width).divided(by: cut.height))
+    let size = rendition.shape.size(of: original)
+    if case .scaled = rendition.shape, rendition.format == .webp, inspection.frames > 1 {
+      self.size = size
+      isMoving = true
+      return
     }
-    let width = max(1, widths.max() ?? 1)
-    // A drawing can be decoded at any size, and is sharp in all of them.
-    guard inspection.format == .svg else {
-      return Rendition.Shape.scaled(width: width).size(of: original)
+    let cut = rendition.shape.cut(of: original).size
+    let needed = max(
+      (size.width * original.width).divided(by: cut.width),
+      (size.height * original.width).divided(by: cut.height))
+    if inspection.format == .svg {
+      // A drawing can be decoded at any size, and is sharp in all of them.
+      let height = (original.height * needed).divided(by: original.width)
+      self.size = PictureSize(width: needed, height: max(1, height))
+    } else {
+      var width = Self.smallestWidth
+      while width < needed { width *= 2 }
+      self.size = Rendition.Shape.scaled(width: width).size(of: original)
     }
-    return PictureSize(
-      width: width, height: max(1, (original.height * width).divided(by: original.width)))
   }
 
-  /// The renditions of each shape, in the order in which the shapes appear.
-  private static func positions(
-    of renditions: [Rendition]
-  ) -> [(Rendition.Shape, [Int])] {
-    var places: [Rendition.Shape: [Int]] = [:]
-    for (place, rendition) in renditions.enumerated() {
-      places[rendition.shape, default: []].append(place)
-    }
-    return places.map { ($0.key, $0.value) }.sorted { $0.1[0] < $1.1[0] }
+  /// So wide that nearly all renditions of a picture begin with the same pixels.
+  private static let smallestWidth = 1_600
+}
+
+extension Sequence where Element == Int {
+  /// The places with the same key, in the order in which the keys appear.
+  fileprivate func grouped<Key: Hashable>(by key: (Int) -> Key) -> [(Key, [Int])] {
+    Dictionary(grouping: self, by: key).map { ($0.key, $0.value) }.sorted { $0.1[0] < $1.1[0] }
+  }
+}
+
+extension VipsPicture {
+  fileprivate static func decoding(_ bytes: [UInt8], _ beginning: Beginning) -> VipsPicture? {
+    beginning.isMoving
+      ? decodingAllFrames(of: bytes, to: beginning.size) : decoding(bytes, to: beginning.size)
   }
 }
 

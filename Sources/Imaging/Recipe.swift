@@ -18,7 +18,7 @@ package struct Recipe: Hashable, Sendable {
     return parts.joined(separator: "\n")
   }
 
-  /// Raised with each change of how pictures are encoded.
+  /// Raised only if renditions must have new addresses; see ``EncoderSupport/version``.
   private static let version = 1
 }
 

@@ -7,14 +7,38 @@ extension SocialCard {
     canvas.fill(PictureCut(left: 0, top: 0, size: Layout.bar), with: look.accent)
     var top = Layout.top
     if let section {
-      canvas.write(.text(section, look.textFonts, Layout.labelSize), at: top, in: look.accent)
+      let label = type(look.textFonts).sized(Layout.labelSize)
+      canvas.write(.text(section, label), at: top, in: look.accent)
       top += Layout.labelSize * 2
     }
     let nameTop = Self.size.height - Layout.margin - Layout.nameSize
-    canvas.write(.text(publication, look.textFonts, Layout.nameSize), at: nameTop, in: look.ink)
+    let name = type(look.textFonts).sized(Layout.nameSize)
+    canvas.write(.text(publication, name), at: nameTop, in: look.ink)
     let height = nameTop - Layout.nameSize - top
-    canvas.write(.headline(headline, look.headlineFonts, height), at: top, in: look.ink)
+    canvas.write(
+      .headline(headline, type(look.headlineFonts), height: height), at: top, in: look.ink)
     return canvas.picture.encoded(as: .png, quality: 100, xmp: [])
+  }
+
+  private func type(_ fonts: String) -> CardType { CardType(fonts: fonts, language: language) }
+}
+
+/// How a text of a card is set.
+private struct CardType {
+  /// As in CSS.
+  var fonts: String
+  var language: String?
+  var size = 0
+
+  func sized(_ size: Int) -> CardType { CardType(fonts: fonts, language: language, size: size) }
+
+  /// As Pango reads it.
+  var font: String { "\(FontFamilies(inCSS: fonts).forPango) Bold \(size)" }
+
+  /// A text in Pango's markup.
+  func markup(of text: String) -> String {
+    guard let language else { return text.escapedForXML }
+    return "<span lang=\"\(language.escapedForXML)\">\(text.escapedForXML)</span>"
   }
 }
 
@@ -66,31 +90,32 @@ private struct Canvas: ~Copyable {
 
 extension VipsPicture? {
   /// A text as set in one size, in as many lines as it takes.
-  fileprivate static func text(_ text: String, _ fonts: String, _ size: Int) -> VipsPicture? {
-    let font = "\(FontFamilies(inCSS: fonts).forPango) Bold \(size)"
-    return VipsPicture(
-      font.withCString { font in
+  fileprivate static func text(_ text: String, _ type: CardType) -> VipsPicture? {
+    VipsPicture(
+      type.font.withCString { font in
         let style = SitegenTextStyle(font: font, font_file: nil, width: Int32(Layout.width))
-        return sitegen_picture_lettering(text.escapedForXML, style)
+        return sitegen_picture_lettering(type.markup(of: text), style)
       })
   }
 
   /// A text as large as fits into a height; one that never fits is cut short.
-  fileprivate static func headline(_ text: String, _ fonts: String, _ height: Int) -> VipsPicture? {
+  fileprivate static func headline(
+    _ text: String, _ type: CardType, height: Int
+  ) -> VipsPicture? {
     for size in Layout.headlineSizes {
-      let lettering = Self.text(text, fonts, size)
+      let lettering = Self.text(text, type.sized(size))
       if lettering.fits(height) { return lettering }
     }
-    return shortened(text, fonts, height)
+    return shortened(text, type.sized(Layout.smallestHeadline), height)
   }
 
-  /// As many words as fit in the smallest size.
-  private static func shortened(_ text: String, _ fonts: String, _ height: Int) -> VipsPicture? {
+  /// As many words as fit.
+  private static func shortened(_ text: String, _ type: CardType, _ height: Int) -> VipsPicture? {
     var words = text[...]
     while !words.isEmpty {
       words = words.prefix(words.count * 9 / 10)
       words = words.prefix(upTo: words.lastIndex(of: " ") ?? words.endIndex)
-      let lettering = Self.text("\(words)…", fonts, Layout.smallestHeadline)
+      let lettering = Self.text("\(words)…", type)
       if lettering.fits(height) { return lettering }
     }
     return nil

@@ -4,6 +4,8 @@ package struct SocialCard: Hashable, Sendable {
   package var section: String?
   package var publication: String
   package var look: Look
+  /// The headline's, as a BCP 47 tag: Japanese and Chinese write some letters differently.
+  package var language: String?
   /// Whether the headline's script runs from right to left.
   package var isRightToLeft = false
 
@@ -36,6 +38,7 @@ package struct SocialCard: Hashable, Sendable {
       headline, section ?? "", publication, look.paper, look.ink, look.accent, look.headlineFonts,
       look.textFonts, isRightToLeft ? "rtl" : "ltr",
     ]
-    return "card 1\n" + parts.map { "\($0.utf8.count):\($0)" }.joined(separator: "\n")
+    let texts = parts + (language.map { [$0] } ?? [])
+    return "card 1\n" + texts.map { "\($0.utf8.count):\($0)" }.joined(separator: "\n")
   }
 }

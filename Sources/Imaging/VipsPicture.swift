@@ -21,6 +21,13 @@ extension VipsPicture {
       bytes.withUnsafeBytes { sitegen_picture_decode($0.baseAddress, $0.count, width, height) })
   }
 
+  /// Decodes all frames of a file's bytes, each to a size.
+  static func decodingAllFrames(of bytes: [UInt8], to size: PictureSize) -> VipsPicture? {
+    let (width, height) = (Int32(size.width), Int32(size.height))
+    return VipsPicture(
+      bytes.withUnsafeBytes { sitegen_animation_decode($0.baseAddress, $0.count, width, height) })
+  }
+
   /// Whether this libvips reads the format of these bytes at all.
   static func hasLoader(for bytes: [UInt8]) -> Bool {
     bytes.withUnsafeBytes { sitegen_picture_has_loader($0.baseAddress, $0.count) != 0 }
@@ -46,6 +53,10 @@ extension VipsPicture {
   func pixels() -> [UInt8] {
     var count = 0
     return Self.taking(sitegen_picture_pixels(handle, &count), count) ?? []
+  }
+
+  func encoded(as rendition: Rendition, xmp: [UInt8]) -> [UInt8]? {
+    encoded(as: rendition.format, quality: rendition.quality, xmp: xmp)
   }
 
   /// The bytes of a file with the picture; nil if this libvips has no encoder for it.
@@ -82,7 +93,7 @@ extension PictureFormat {
   /// Where more effort would take much longer and save few bytes.
   fileprivate var effort: Int32 {
     switch self {
-    case .avif: 3
+    case .avif: 2
     case .webp: 4
     case .png: 9
     default: 0

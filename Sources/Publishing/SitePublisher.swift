@@ -72,7 +72,6 @@ package struct SitePublisher: Sendable {
       Checked(value: await remember(sources, work, after: cache))
     }
     report.validFor = validity(until: sources.nextInstant(after: options.now))
-    report.validFor = validity(until: sources.nextInstant(after: options.now))
     report.stages = log.stages
     return report
   }

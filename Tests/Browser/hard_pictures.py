@@ -5,7 +5,7 @@ import zlib
 
 from PIL import Image, ImageCms, ImageDraw, ImageOps
 
-SIZE = (1000, 700)
+SIZE = (600, 420)
 COLORS = {"red": (214, 40, 40), "green": (40, 160, 70), "blue": (30, 80, 200), "yellow": (240, 200, 60)}
 
 
@@ -36,7 +36,7 @@ def turned(kind, orientation):
 
 def see_through():
     picture = quarters("RGBA")
-    ImageDraw.Draw(picture).ellipse([300, 150, 700, 550], (0, 0, 0, 0))
+    ImageDraw.Draw(picture).ellipse([180, 90, 420, 330], (0, 0, 0, 0))
     return picture
 
 
@@ -88,12 +88,12 @@ def moving(kind):
     return saved(frames[0], kind, save_all=True, append_images=frames[1:], duration=100, loop=0)
 
 
-SHAPES = """<svg xmlns="http://www.w3.org/2000/svg" width="1000" height="700">%s
-<rect width="500" height="350" fill="#d62828"/><rect x="500" width="500" height="350" fill="#28a046"/>
-<rect y="350" width="500" height="350" fill="#1e50c8"/><rect x="500" y="350" width="500" height="350" fill="#f0c83c"/>
+SHAPES = """<svg xmlns="http://www.w3.org/2000/svg" width="600" height="420">%s
+<rect width="300" height="210" fill="#d62828"/><rect x="300" width="300" height="210" fill="#28a046"/>
+<rect y="210" width="300" height="210" fill="#1e50c8"/><rect x="300" y="210" width="300" height="210" fill="#f0c83c"/>
 </svg>"""
 
-HOSTILE = """<script>document.write('x')</script><foreignObject width="1000" height="700">
+HOSTILE = """<script>document.write('x')</script><foreignObject width="600" height="420">
 <body xmlns="http://www.w3.org/1999/xhtml"><p>x</p></body></foreignObject>
 <image href="file:///etc/passwd" width="10" height="10"/><use href="https://elsewhere.example/a.svg#b"/>
 <style>@import "https://elsewhere.example/a.css";</style><g onload="alert(1)"/>"""
@@ -115,8 +115,8 @@ def good():
         "long-comment.jpg": saved(quarters(), "JPEG", comment=b"x" * 60_000),
         "wide.jpg": saved(quarters(size=(20_000, 10)), "JPEG"),
         "upper-case.JPG": saved(quarters(), "JPEG"),
-        "palette.png": saved(quarters("P"), "PNG"),
-        "palette-see-through.png": saved(see_through().convert("P"), "PNG", transparency=0),
+        "palette.png": saved(quarters().quantize(16), "PNG"),
+        "palette-see-through.png": saved(see_through().quantize(), "PNG"),
         "see-through.png": saved(see_through(), "PNG"),
         "grey-see-through.png": saved(see_through().convert("LA"), "PNG"),
         "one-bit.png": saved(quarters("1"), "PNG"),
@@ -127,7 +127,7 @@ def good():
         "deep-grey.png": saved(grey16, "PNG"),
         "one-pixel.png": saved(quarters(size=(1, 1)), "PNG"),
         "high.png": saved(quarters(size=(10, 20_000)), "PNG"),
-        "still.gif": saved(quarters("P"), "GIF"),
+        "still.gif": saved(quarters().quantize(16), "GIF"),
         "moving.gif": moving("GIF"),
         "one-pixel.gif": saved(Image.new("P", (1, 1)), "GIF"),
         "still.webp": saved(quarters(), "WEBP"),
@@ -148,7 +148,7 @@ def good():
 
 def bad():
     """Files that are no pictures, by their names, with the faults that they have."""
-    jpeg, noise = saved(quarters(), "JPEG"), Image.effect_noise(SIZE, 90).convert("RGB")
+    jpeg, noise = saved(quarters(), "JPEG"), Image.effect_noise((1000, 700), 90).convert("RGB")
     nothing = zlib.compress(bytes(30_000 * 30_001 // 8), 9)
     return {
         "broken-off.jpg": (saved(noise, "JPEG")[:-20_000], "truncated"),

