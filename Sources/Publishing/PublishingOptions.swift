@@ -27,6 +27,8 @@ package struct PublishingOptions: Hashable, Sendable {
   package var jobs: Int
   /// The file that keeps what the next build need not do again; nil builds everything anew.
   package var cache: String?
+  /// The list of published addresses; nil if it is of no concern.
+  package var ledger: Ledger?
   /// The version of sitegen and of its executable: a cache of another one is not used.
   package var program = ""
 

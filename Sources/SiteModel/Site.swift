@@ -20,6 +20,10 @@ package struct Site: Sendable {
   /// Files of `Content/` that are copied, by the address under which they appear.
   package var files: [ContentFile]
   package var redirects: [Redirect]
+  /// Pages of which a notice is left.
+  package var removals: [Removal] = []
+  /// Where articles were whose time is over.
+  package var expired: [Permalink] = []
   package var leftOut: LeftOut
   /// The shortcodes that the theme knows.
   package var shortcodes = ShortcodeCatalog()

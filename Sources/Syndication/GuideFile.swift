@@ -38,7 +38,7 @@ extension GuideFile {
     let policies = site.configuration.policies
     return [policies.about, policies.editorial, policies.corrections, policies.contact]
       .compactMap { site.page(named: $0) }
-      .map { link($0.frontMatter.title ?? $0.name, $0.permalink, nil) }
+      .map { link($0.frontMatter.title, $0.permalink, nil) }
   }
 
   private var others: [String] {

@@ -27,8 +27,8 @@ import Testing
     "Picture": ["location", "size"],
     "Site": [
       "configuration", "articles", "pages", "sections", "taxonomies", "authors", "series",
-      "archive", "menu", "footer", "files", "redirects", "leftOut", "shortcodes", "embedServices",
-      "now",
+      "archive", "menu", "footer", "files", "redirects", "removals", "expired", "leftOut",
+      "shortcodes", "embedServices", "now",
     ],
   ]
 

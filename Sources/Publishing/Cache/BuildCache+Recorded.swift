@@ -80,6 +80,7 @@ extension BuildSummary: Recorded {
     coder.code(&leftOut)
     coder.code(&consentRevision)
     coder.code(&related)
+    coder.code(&ledgerDigest)
   }
 }
 
