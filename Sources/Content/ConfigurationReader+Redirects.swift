@@ -9,23 +9,28 @@ extension ConfigurationReader {
   private mutating func redirect(_ node: DataNode, _ name: String) -> RedirectSettings? {
     if node.isBlank { return nil }
     var from: Located<String>?
-    var to: Located<String>?
-    var status = Redirect.Status.moved
-    readGroup(node, name, known: ["from", "to", "status"]) { reader, key, value in
+    var settings = RedirectSettings(from: Located("", at: node.place), to: nil)
+    var isGone = false
+    readGroup(node, name, known: ["from", "to", "status", "reason"]) { reader, key, value in
       switch key {
       case "from": from = reader.reader.located(value, "redirects.from")
-      case "to": to = reader.reader.located(value, "redirects.to")
-      default: status = reader.redirectStatus(value) ?? .moved
+      case "to": settings.to = reader.reader.located(value, "redirects.to")
+      case "reason": settings.reason = reader.reader.text(value, "redirects.reason")
+      default:
+        isGone = value.value == .number("410")
+        if !isGone { settings.status = reader.redirectStatus(value) ?? .moved }
       }
     }
     guard node.entries != nil else { return nil }
-    guard let from, let to else {
+    guard let from, (settings.to == nil) == isGone else {
       reader.missing(
-        "from and to", in: name, hint: "Write {from: /old/, to: /new/}, for example.",
+        "from and to", in: name,
+        hint: "Write {from: /old/, to: /new/}, or {from: /old/, status: 410} for what is gone.",
         at: node.place)
       return nil
     }
-    return RedirectSettings(from: from, to: to, status: status)
+    settings.from = from
+    return settings
   }
 
   private mutating func redirectStatus(_ node: DataNode) -> Redirect.Status? {
@@ -35,7 +40,7 @@ extension ConfigurationReader {
       return status
     }
     wrongValue(
-      "redirects.status", "301, 302, 307 or 308",
+      "redirects.status", "301, 302, 307, 308 or 410",
       hint: "301 says that the page has moved for good; leave the status out for that.", at: node)
     return nil
   }

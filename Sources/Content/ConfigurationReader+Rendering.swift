@@ -13,17 +13,21 @@ extension ConfigurationReader {
   }
 
   mutating func readCheck(_ node: DataNode, _ name: String) {
-    readGroup(node, name, known: ["links"]) { reader, _, value in
+    let rules: [String: WritableKeyPath<SiteConfiguration, Diagnostic.Severity?>] = [
+      "links": \.check.links, "urls": \.check.addresses,
+    ]
+    readGroup(node, name, known: rules.keys.sorted()) { reader, key, value in
+      guard let rule = rules[key] else { return }
       // `off` is false in older YAML, and editors may have written that.
       if case .bool(false) = value.value {
-        reader.configuration.check.links = nil
+        reader.configuration[keyPath: rule] = nil
         return
       }
-      let choice: Strictness? = reader.reader.choice(value, "\(name).links")
+      let choice: Strictness? = reader.reader.choice(value, "\(name).\(key)")
       switch choice {
-      case .error: reader.configuration.check.links = .error
-      case .warning: reader.configuration.check.links = .warning
-      case .off: reader.configuration.check.links = nil
+      case .error: reader.configuration[keyPath: rule] = .error
+      case .warning: reader.configuration[keyPath: rule] = .warning
+      case .off: reader.configuration[keyPath: rule] = nil
       case nil: break
       }
     }

@@ -21,6 +21,7 @@ enum FrontMatterKey: String, CaseIterable {
   case publishDate
   case expiryDate
   case aliases
+  case reason
   case related
   case canonical
   case noindex

@@ -20,6 +20,7 @@ struct FrontMatterReader {
     for entry in entries { reader.read(entry, among: entries) }
     reader.reconcileSubmission()
     reader.checkOrderOfDates()
+    reader.checkRemoval()
     return (reader.matter, reader.reader.diagnostics)
   }
 
@@ -71,6 +72,7 @@ struct FrontMatterReader {
     case .publishDate: matter.publishDate = date(node, name)
     case .expiryDate: matter.expiryDate = date(node, name)
     case .aliases: matter.aliases = reader.texts(node, name)
+    case .reason: matter.removalReason = reader.text(node, name)
     case .related: matter.related = related(node, name)
     case .canonical: matter.canonical = canonical(node, name)
     case .noindex: matter.isHiddenFromSearch = reader.bool(node, name) ?? false
@@ -116,6 +118,15 @@ extension FrontMatterReader {
         .warning, .frontMatterDate, "expiryDate does not lie after date, so nobody ever sees this",
         hint: "Correct one of the two.", at: place)
     }
+  }
+
+  private mutating func checkRemoval() {
+    guard matter.kind == .removed, matter.removalReason == nil, let place = matter.places["type"]
+    else { return }
+    reader.missing(
+      "a reason", in: "type: removed",
+      hint: "Say in reason: what readers shall know, for example reason: At the author's request.",
+      at: place)
   }
 
   mutating func date(_ node: DataNode, _ name: String) -> Timestamp? {

@@ -12,22 +12,25 @@ enum ContentEncoding: String, Sendable, CaseIterable {
   }
 
   /// The compressed bytes, the same for the same text; nil if there is no memory for them.
-  func compressed(_ text: [UInt8]) -> [UInt8]? {
+  func compressed(_ text: [UInt8], _ effort: Effort) -> [UInt8]? {
     let room = sitegen_compression_room(text.count)
     var result = [UInt8](repeating: 0, count: room)
     let count =
       switch self {
       case .gzip: sitegen_gzip(text, text.count, &result, room)
-      case .brotli: sitegen_brotli(text, text.count, &result, room, Self.quality)
+      case .brotli: sitegen_brotli(text, text.count, &result, room, effort.rawValue)
       }
     if count == 0 { return nil }
     result.removeLast(room - count)
     return result
   }
 
-  /// Beyond it a page takes ten times as long to become a twentieth smaller; Documentation/hosting.md
-  /// has the figures.
-  private static let quality: Int32 = 9
+  /// How small the brotli encoder makes a text; Documentation/hosting.md has the figures.
+  enum Effort: Int32 {
+    case quick = 5
+    /// Takes thirty times as long and makes a seventh less.
+    case thorough = 11
+  }
 }
 
 extension PlannedFile {
@@ -47,6 +50,11 @@ extension PlannedFile {
           return print.value
         })
     }
+  }
+
+  /// Files of the theme are few and kept for ever; there are many of all others, and they change.
+  var compressionEffort: ContentEncoding.Effort {
+    permalink.path.hasPrefix("/assets/") ? .thorough : .quick
   }
 
   private var isWorthCompressing: Bool {

@@ -26,7 +26,8 @@ struct FileMaking: Sendable {
       // Making the original once more costs a twentieth of compressing it.
       source(of: original).flatMap { source in
         Result { () throws(OutputFailure) in
-          guard let bytes = encoding.compressed(try source.allBytes()) else {
+          let text = try source.allBytes()
+          guard let bytes = encoding.compressed(text, original.compressionEffort) else {
             throw OutputFailure(diagnostic: OutputMessage.cannotCompress("there is no memory"))
           }
           return .bytes(bytes)

@@ -17,6 +17,12 @@ enum OutputMessage {
       hint: "Install it, or build without precompress.")
   }
 
+  static func cannotKeepAddresses(_ reason: String) -> Diagnostic {
+    .error(
+      .outputWrite, "\(AddressLedger.fileName) cannot be written: \(reason)",
+      hint: "Check that there is room on the disk and that the folder may be written to.")
+  }
+
   static func isLocked(by holder: LockHolder) -> Diagnostic {
     .error(
       .outputLock, "another build is at work in the output folder: \(holder.description)",

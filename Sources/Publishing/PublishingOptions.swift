@@ -29,6 +29,8 @@ package struct PublishingOptions: Hashable, Sendable {
   package var cache: String?
   /// The folder that keeps what pictures were encoded to; any number of projects may share it.
   package var images: String
+  /// The list of published addresses; nil if it is of no concern.
+  package var ledger: Ledger?
   /// The version of sitegen and of its executable: a cache of another one is not used.
   package var program = ""
 

@@ -67,7 +67,8 @@ struct SiteFingerprints: Sendable {
       add(site.archive.articles(in: year), page: number, to: &print)
     case .archiveMonth(let month, let number):
       add(site.archive.articles(in: month), page: number, to: &print)
-    case .home, .taxonomy, .authors, .seriesIndex, .archive, .standing, .notFound, .redirect:
+    case .home, .taxonomy, .authors, .seriesIndex, .archive, .standing, .notFound, .redirect,
+      .removed:
       print.add(everything)
     }
     print.add(site.permalink(of: page).path)

@@ -32,6 +32,7 @@ extension SitePublisher {
       summary.firstInstant <= options.now, options.now < summary.firstInstantAfter,
       listing.diagnostics.isEmpty, listing.stamps.count == cache.sources.count,
       cache.sources.allSatisfy({ listing.stamps[$0.path] == $0.stamp && cache.knows($0.stamp) }),
+      summary.ledgerDigest == readLedger()?.digest ?? 0,
       await StandingOutput(of: cache, in: options).isComplete
     else { return nil }
     return summary
@@ -71,7 +72,11 @@ extension PublishingOptions {
     print.add(baseURL?.path)
     print.add(environment)
     print.add(hosting?.rawValue)
-    for flag in [includesDrafts, includesFuture, includesExpired, isStrict, isPrecompressed] {
+    let flags = [
+      includesDrafts, includesFuture, includesExpired, isStrict, isPrecompressed,
+      ledger?.isExtended ?? false,
+    ]
+    for flag in flags {
       print.add(flag ? 1 : 0)
     }
     return print.value

@@ -29,6 +29,7 @@ extension SitePublisher {
       if next.outputs.count == work.files.count {
         next.listStamp = folder?.stamp(of: OutputManifest.name)
         next.summary = summary(of: work.report, sources)
+        next.summary?.ledgerDigest = work.ledger ?? 0
       }
     }
     return file.write(next)
@@ -98,4 +99,6 @@ struct FinishedWork: Sendable {
   var changes: OutputChanges?
   var related: RelatedMemory
   var report: BuildReport
+  /// The digest of the list of published addresses; nil if there is none.
+  var ledger: UInt64?
 }

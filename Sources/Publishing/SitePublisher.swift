@@ -51,6 +51,7 @@ package struct SitePublisher: Sendable {
     }
     prints.related = related.lists
     prints.site.forgetPlainTexts()
+    let ledger = log.noting(compareWithLedger(prints.site))
     let output = await standing
     let outputs = await log.stage("plan") {
       await plan(prints, of: project, recalling: cache, beside: output)
@@ -66,8 +67,10 @@ package struct SitePublisher: Sendable {
     let changes = await log.stage("write") {
       await write(pages, pictures, beside: output, unless: hasFailed)
     }
+    let kept = changes == nil ? nil : log.noting(keep(ledger, of: site))
     var report = self.report(on: site, changes, log, related)
-    let work = FinishedWork(files: pages.files, changes: changes, related: related, report: report)
+    var work = FinishedWork(files: pages.files, changes: changes, related: related, report: report)
+    work.ledger = kept
     report.diagnostics += await log.stage("remember") {
       Checked(value: await remember(sources, work, after: cache))
     }

@@ -16,6 +16,7 @@ enum Layout: String, CaseIterable, Sendable {
   case page
   case notFound = "not-found"
   case redirect
+  case removed
 
   init(_ page: SitePage) {
     self =
@@ -34,6 +35,7 @@ enum Layout: String, CaseIterable, Sendable {
       case .standing: .page
       case .notFound: .notFound
       case .redirect: .redirect
+      case .removed: .removed
       }
   }
 
@@ -54,6 +56,7 @@ enum Layout: String, CaseIterable, Sendable {
     case .page: StandingLayoutContext.self
     case .notFound: NotFoundLayoutContext.self
     case .redirect: RedirectLayoutContext.self
+    case .removed: RemovedLayoutContext.self
     }
   }
 }

@@ -18,6 +18,7 @@ extension Publication {
     case .archiveYear, .archiveMonth: periodTitle(of: page)
     case .standing(let index): site.pages[index].frontMatter.title
     case .notFound: "Page not found"
+    case .removed: "This page was removed"
     case .redirect(let index): title(at: site.redirects[index].to)
     }
   }
@@ -44,7 +45,7 @@ extension Publication {
     case .archiveYear, .archiveMonth:
       return "Articles of \(periodTitle(of: page)) in \(title)."
     case .standing(let index): return site.pages[index].frontMatter.summary
-    case .notFound, .redirect: return nil
+    case .notFound, .redirect, .removed: return nil
     }
   }
 

@@ -38,6 +38,7 @@ extension Diagnostic {
     case contentSubmission = "content/submission"
     case contentFile = "content/file"
     case contentTime = "content/time"
+    case addressVanished = "content/vanished"
 
     // Markdown
     case markdownRawHTML = "markdown/raw-html"

@@ -27,6 +27,8 @@ package struct FrontMatter: Hashable, Sendable {
   /// From this instant on the article is left out of everything.
   package var expiryDate: Timestamp?
   package var aliases: [Located<String>] = []
+  /// Why the page was removed, for `type: removed`.
+  package var removalReason: String?
   package var related = RelatedChoice()
   package var canonical: String?
   package var isHiddenFromSearch = false
@@ -62,6 +64,8 @@ package enum ArticleKind: String, Sendable, CaseIterable {
   case pressRelease = "press-release"
   case sponsored
   case submitted
+  /// It is no longer published, and a notice stands in its place.
+  case removed
 }
 
 /// The picture at the head of an article.

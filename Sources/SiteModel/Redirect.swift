@@ -30,15 +30,20 @@ package struct Redirect: Hashable, Sendable {
 /// A row of the table `redirects:` in `sitegen.yaml`, as it was written.
 package struct RedirectSettings: Hashable, Sendable {
   package var from: Located<String>
-  package var to: Located<String>
+  /// Nil for an address at which nothing is any more, with status 410.
+  package var to: Located<String>?
   package var status: Redirect.Status
+  /// What readers are told who look for what is gone.
+  package var reason: String?
 
   package init(
-    from: Located<String>, to: Located<String>, status: Redirect.Status = .moved
+    from: Located<String>, to: Located<String>?, status: Redirect.Status = .moved,
+    reason: String? = nil
   ) {
     self.from = from
     self.to = to
     self.status = status
+    self.reason = reason
   }
 }
 

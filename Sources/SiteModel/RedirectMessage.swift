@@ -15,29 +15,31 @@ enum RedirectMessage {
       hint: "Remove the redirect, or give the other one another address.", at: from.place)
   }
 
-  static func leadsNowhere(_ settings: RedirectSettings, _ reason: String?) -> Diagnostic {
+  static func leadsNowhere(
+    _ from: Located<String>, _ to: Located<String>, _ reason: String?
+  ) -> Diagnostic {
     let found = reason.map { "which is \($0)" } ?? "which is not there"
     return .error(
       .configurationRedirect,
-      "the redirect from \(settings.from.value) leads to \"\(settings.to.value)\", \(found)",
+      "the redirect from \(from.value) leads to \"\(to.value)\", \(found)",
       hint: "Write the address of a page of this site, or a full address elsewhere.",
-      at: settings.to.place)
+      at: to.place)
   }
 
   static func leadsToRedirect(
-    _ settings: RedirectSettings, whichLeadsTo end: String
+    _ from: Located<String>, _ to: Located<String>, whichLeadsTo end: String
   ) -> Diagnostic {
     .error(
       .configurationRedirect,
-      "the redirect from \(settings.from.value) leads to \(settings.to.value), which is an old "
+      "the redirect from \(from.value) leads to \(to.value), which is an old "
         + "address itself",
-      hint: "Lead there at once: to: \(end)", at: settings.to.place)
+      hint: "Lead there at once: to: \(end)", at: to.place)
   }
 
-  static func loops(_ settings: RedirectSettings) -> Diagnostic {
+  static func loops(_ from: Located<String>, _ to: Located<String>) -> Diagnostic {
     .error(
       .configurationRedirect,
-      "the redirect from \(settings.from.value) leads back to where it began",
-      hint: "Let one of the redirects in this circle lead to a page.", at: settings.to.place)
+      "the redirect from \(from.value) leads back to where it began",
+      hint: "Let one of the redirects in this circle lead to a page.", at: to.place)
   }
 }

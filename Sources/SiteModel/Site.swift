@@ -24,6 +24,10 @@ package struct Site: Sendable {
   /// The cards of articles without a cover, by address.
   package var cards: [SocialCardPlan] = []
   package var redirects: [Redirect]
+  /// Pages of which a notice is left.
+  package var removals: [Removal] = []
+  /// Where articles were whose time is over.
+  package var expired: [Permalink] = []
   package var leftOut: LeftOut
   /// The shortcodes that the theme knows.
   package var shortcodes = ShortcodeCatalog()

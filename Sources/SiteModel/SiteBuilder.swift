@@ -34,6 +34,7 @@ package struct SiteBuilder: Sendable {
     draft.makeSections()
     draft.makePages()
     draft.assignPermalinks()
+    draft.makeRemovals()
     draft.makeAuthors()
     draft.makeTaxonomies()
     draft.makeSeries()
@@ -59,6 +60,9 @@ struct SiteDraft {
   let content: ParsedContent
   /// The selected documents as positions in `content.articles`, in the order of `site.articles`.
   var selected: [Int] = []
+  /// Those of which only a notice is left, and those whose time is over, in the same way.
+  var removed: [Int] = []
+  var expired: [Int] = []
   /// Why a document is not published, by source, for links that lead to it.
   var unpublished: [String: String] = [:]
   /// Files with mistakes of their own, to which links are no further mistakes.

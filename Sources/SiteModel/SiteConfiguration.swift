@@ -168,6 +168,8 @@ package struct MarkdownSettings: Hashable, Sendable {
 package struct CheckSettings: Hashable, Sendable {
   /// For links to pages, pictures and files of the site that are not there; nil is off.
   package var links: Diagnostic.Severity? = .error
+  /// For addresses of `sitegen.urls` at which nothing is any more; nil is off.
+  package var addresses: Diagnostic.Severity? = .error
 
   package init() {}
 }

@@ -54,6 +54,11 @@ extension SiteDraft {
     case .term(let taxonomy, let term, 1):
       let name = site.taxonomies[taxonomy].terms[term].name
       add(AddressBook.Entry(description: "the tag \"\(name)\"", permalink: permalink))
+    case .removed(let index):
+      add(
+        AddressBook.Entry(
+          description: "the notice of a removed page", permalink: permalink,
+          source: site.removals[index].source))
     case .redirect: break
     default:
       add(AddressBook.Entry(description: description(of: page), permalink: permalink))

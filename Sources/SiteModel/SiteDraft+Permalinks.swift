@@ -12,6 +12,14 @@ extension SiteDraft {
       if let slug = document.frontMatter.slug { parts[parts.count - 1] = slug }
       let slugs = parts.compactMap { checkedSlug($0, of: document) }
       guard slugs.count == parts.count else { continue }
+      if document.frontMatter.kind == .removed {
+        unpublished[document.source] = "removed"
+        site.removals.append(
+          Removal(
+            source: document.source, permalink: Permalink("/\(slugs.joined(separator: "/"))/"),
+            reason: document.frontMatter.removalReason, aliases: document.frontMatter.aliases))
+        continue
+      }
       site.pages.append(
         Page(
           source: document.source, name: name, frontMatter: document.frontMatter,
@@ -48,7 +56,7 @@ extension SiteDraft {
   }
 
   /// A wrong slug is reported; with the file's name instead it is in nobody's way.
-  private mutating func slug(ofDocument position: Int) -> String {
+  mutating func slug(ofDocument position: Int) -> String {
     let name = content.articles[position].name
     return Self.safeSlug(content.articles[position].frontMatter.slug ?? name)
       ?? checkedSlug(

@@ -5,6 +5,7 @@ extension SiteDraft {
       addRedirects(site.articles[index].frontMatter.aliases, site.articles[index].permalink)
     }
     for page in site.pages { addRedirects(page.frontMatter.aliases, page.permalink) }
+    for removal in site.removals { addRedirects(removal.aliases, removal.permalink) }
     addConfiguredRedirects()
     site.redirects.sort { $0.from < $1.from }
   }
@@ -45,7 +46,7 @@ extension SiteDraft {
 extension SiteDraft {
   /// Enters all old addresses first, so that a row may not lead to one that comes later.
   private mutating func addConfiguredRedirects() {
-    var rules: [(from: Permalink, settings: RedirectSettings)] = []
+    var rules: [(from: Permalink, to: Located<String>, settings: RedirectSettings)] = []
     for settings in configuration.redirects {
       guard let from = Permalink(written: settings.from.value) else {
         diagnostics.append(RedirectMessage.noPath(settings.from))
@@ -54,39 +55,41 @@ extension SiteDraft {
       let entry = AddressBook.Entry(description: "a redirect", permalink: from)
       if let other = addresses.add(entry) {
         diagnostics.append(RedirectMessage.isTaken(settings.from, by: other.description))
+      } else if let to = settings.to {
+        rules.append((from, to, settings))
       } else {
-        rules.append((from, settings))
+        site.removals.append(Removal(permalink: from, reason: settings.reason))
       }
     }
     if rules.isEmpty { return }
     let chain = RedirectChain(
       site.redirects.map { ($0.from, path(of: $0.to)) }
-        + rules.map { ($0.from, pathOfThisSite($0.settings.to.value) ?? $0.settings.to.value) })
-    for (from, settings) in rules {
-      guard let target = target(of: settings, from, along: chain) else { continue }
+        + rules.map { ($0.from, pathOfThisSite($0.to.value) ?? $0.to.value) })
+    for (from, to, settings) in rules {
+      guard let target = target(to, of: settings, along: chain.end(from: from)) else { continue }
       site.redirects.append(Redirect(from: from, to: target, status: settings.status))
     }
   }
 
   private mutating func target(
-    of settings: RedirectSettings, _ from: Permalink, along chain: RedirectChain
+    _ to: Located<String>, of settings: RedirectSettings, along end: RedirectChain.End
   ) -> Redirect.Target? {
-    let written = settings.to.value
+    let written = to.value
     guard let path = pathOfThisSite(written) else {
       return .elsewhere(Permalink.addressEncoded(written))
     }
-    switch chain.end(from: from) {
+    switch end {
     case .here: break
     case .loop:
-      diagnostics.append(RedirectMessage.loops(settings))
+      diagnostics.append(RedirectMessage.loops(settings.from, to))
       return nil
     case .further(let end):
-      diagnostics.append(RedirectMessage.leadsToRedirect(settings, whichLeadsTo: end))
+      diagnostics.append(RedirectMessage.leadsToRedirect(settings.from, to, whichLeadsTo: end))
       return nil
     }
     let source = String(path.drop { $0 == "/" })
     guard let entry = addresses.entry(at: path) ?? addresses.entry(from: source) else {
-      diagnostics.append(RedirectMessage.leadsNowhere(settings, unpublished[source]))
+      diagnostics.append(RedirectMessage.leadsNowhere(settings.from, to, unpublished[source]))
       return nil
     }
     let suffix = written.firstIndex { "?#".contains($0) }.map { String(written[$0...]) } ?? ""

@@ -20,7 +20,11 @@ extension SiteDraft {
         expiry <= edition.now, !edition.includesExpired
       {
         site.leftOut.expired.append(source)
+        expired.append(position)
         unpublished[source] = "expired since \(expiry.iso8601)"
+      } else if content.articles[position].frontMatter.kind == .removed {
+        removed.append(position)
+        unpublished[source] = "removed"
       } else {
         selected.append(position)
       }

@@ -17,6 +17,7 @@ package enum SitePage: Hashable, Sendable {
   case standing(Int)
   case notFound
   case redirect(Int)
+  case removed(Int)
 }
 
 /// A month of the archive.
@@ -70,6 +71,7 @@ extension Site {
     pages += self.pages.indices.map { .standing($0) }
     pages.append(.notFound)
     pages += redirects.indices.map { .redirect($0) }
+    pages += removals.indices.map { .removed($0) }
     return pages
   }
 
@@ -94,6 +96,7 @@ extension Site {
     case .standing(let index): pages[index].permalink
     case .notFound: Permalink("/404.html")
     case .redirect(let index): redirects[index].from
+    case .removed(let index): removals[index].permalink
     }
   }
 

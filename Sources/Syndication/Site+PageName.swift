@@ -18,7 +18,7 @@ extension Site {
     case .archiveMonth(let month, _):
       String(CivilDate(year: month.year, month: month.month, day: 1).iso8601.dropLast(3))
     case .standing(let index): pages[index].frontMatter.title
-    case .notFound, .redirect: nil
+    case .notFound, .redirect, .removed: nil
     }
   }
 }

@@ -73,7 +73,7 @@ extension Site {
     case .term(_, _, let number), .section(_, let number), .author(_, let number),
       .archiveYear(_, let number), .archiveMonth(_, let number):
       return number == 1
-    case .article, .notFound, .redirect: return false
+    case .article, .notFound, .redirect, .removed: return false
     case .home, .taxonomy, .authors, .seriesIndex, .series, .archive: return true
     }
   }
@@ -93,7 +93,7 @@ extension Site {
     case .archiveYear(let year, _): newest = archive.articles(in: year).first
     case .archiveMonth(let month, _): newest = archive.articles(in: month).first
     case .standing(let index): return lastModified(of: pages[index])
-    case .article, .notFound, .redirect: newest = nil
+    case .article, .notFound, .redirect, .removed: newest = nil
     }
     return newest.map { articles[$0].lastModified }
   }

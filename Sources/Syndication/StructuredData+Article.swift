@@ -110,7 +110,7 @@ extension StructuredData {
   private func isOwn(_ article: Article) -> Bool {
     switch article.frontMatter.kind {
     case .news, .analysis, .opinion: !article.isSubmitted
-    case .pressRelease, .sponsored, .submitted: false
+    case .pressRelease, .sponsored, .submitted, .removed: false
     }
   }
 

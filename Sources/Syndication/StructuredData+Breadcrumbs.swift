@@ -25,7 +25,7 @@ extension StructuredData {
     case .archiveYear: [.archive]
     case .archiveMonth(let month, _): [.archive, .archiveYear(month.year, page: 1)]
     case .home, .section, .taxonomy, .authors, .seriesIndex, .archive, .standing, .notFound,
-      .redirect:
+      .redirect, .removed:
       []
     }
   }

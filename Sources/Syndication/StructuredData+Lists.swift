@@ -77,7 +77,7 @@ extension Site {
       return list(of: archive.articles(in: year), onPage: number)
     case .archiveMonth(let month, let number):
       return list(of: archive.articles(in: month), onPage: number)
-    case .home, .article, .standing, .notFound, .redirect: return nil
+    case .home, .article, .standing, .notFound, .redirect, .removed: return nil
     }
   }
 

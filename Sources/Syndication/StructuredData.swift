@@ -45,7 +45,7 @@ extension StructuredData {
     case .article(let index): article(index)
     case .author(let index, 1): profile(of: site.authors[index])
     case .standing(let index): standingPage(site.pages[index])
-    case .notFound, .redirect: nil
+    case .notFound, .redirect, .removed: nil
     default: collection(page)
     }
   }

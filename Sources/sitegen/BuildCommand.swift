@@ -73,6 +73,7 @@ struct BuildCommand: AsyncParsableCommand {
     if !noCache { options.cache = source.cache("build") }
     options.patience = .seconds(wait)
     options.hosting = hosting
+    options.ledger = source.ledger
     options.isPrecompressed = precompress
     let publisher = SitePublisher(
       options, stopwatch: stopwatch, processorTime: profile ? processorTime : nil,

@@ -85,6 +85,12 @@ struct SourceOptions: ParsableArguments {
   /// The file that a command keeps for its next run.
   func cache(_ name: String) -> String { "\(ownFolder)/\(name).cache" }
 
+  /// The list of published addresses, to which a build adds that shows what readers will see.
+  var ledger: PublishingOptions.Ledger {
+    PublishingOptions.Ledger(
+      path: "\(source)/sitegen.urls", isExtended: !drafts && !future && !expired && now == nil)
+  }
+
   /// Where sitegen keeps what is not part of the publication.
   var ownFolder: String { "\(source)/.sitegen" }
 

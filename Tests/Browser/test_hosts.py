@@ -18,6 +18,7 @@ redirects:
   - {from: /2019/old name/, to: "/ai/gpt-5-launch/#top"}
   - {from: /alt/größe/, to: /chips/, status: 308}
   - {from: /old-feed.rss, to: /feed.xml, status: 302}
+  - {from: /tags/gone/, status: 410, reason: This tag is no longer used.}
   - {from: /shop/, to: "https://shop.example.com/?from=news&price=$1", status: 307}
 """
 MOVED = {
@@ -39,6 +40,8 @@ class Published:
         self.site = self.root / base.lstrip("/")
         for name in ("Content", "Templates"):
             shutil.copytree(variants.ROOT / name, self.source / name)
+        (self.source / "Content/ai/retracted.md").write_text(
+            "---\ntitle: A retracted story\ndate: 2025-05-01\ntype: removed\nreason: It was wrong.\n---\n\nText.\n")
         text = (variants.ROOT / "sitegen.yaml").read_text().split("\nenvironments:")[0]
         text += "\nenvironments:\n  test:\n" + textwrap.indent(SETTINGS, "    ")
         (self.source / "sitegen.yaml").write_text(text)
@@ -95,6 +98,7 @@ def test_files_have_their_types(host, published):
     script = next(published.site.glob("assets/js/*.js")).name
     for path, type in {
         "/feed.xml": "application/rss+xml; charset=utf-8", "/ai/feed.xml": "application/rss+xml; charset=utf-8",
+        "/atom.xml": "application/atom+xml; charset=utf-8", "/ai/feed.json": "application/feed+json; charset=utf-8",
         f"/assets/css/{style}": "text/css; charset=utf-8", f"/assets/js/{script}": "text/javascript; charset=utf-8",
         "/robots.txt": "text/plain; charset=utf-8",
     }.items():
@@ -129,6 +133,19 @@ def test_old_addresses_lead_to_the_new_ones(host, published):
     answer = host.get(published.base + "/shop/")
     assert answer.status == 307
     assert answer.headers["Location"] == "https://shop.example.com/?from=news&price=%241"
+
+
+def test_what_is_gone_is_said_to_be_so(host, published):
+    for path, file, reason in (
+        ("/ai/retracted/", "ai/retracted/index.html", "It was wrong."),
+        ("/tags/gone/", "tags/gone/index.html", "This tag is no longer used."),
+    ):
+        answer = host.get(published.base + path)
+        assert answer.status == 410, path
+        assert answer.body == (published.site / file).read_bytes() and reason in answer.body.decode()
+        assert answer.headers["Content-Type"].lower() == "text/html; charset=utf-8"
+        assert answer.headers.get_all("X-Content-Type-Options") == ["nosniff"]
+        assert published.base + path not in sitemap(published)
 
 
 def test_what_is_not_there_is_said_to_be_so(host, published):

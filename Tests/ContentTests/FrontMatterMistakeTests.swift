@@ -48,7 +48,7 @@ struct FrontMatterMistakeTests {
     Mistake(
       "type: post",
       "4:7+4 warning front-matter/value: unknown type \"post\", so the article is treated as news",
-      hint: "Write one of: news, analysis, opinion, press-release, sponsored, submitted."),
+      hint: "Write one of: news, analysis, opinion, press-release, sponsored, submitted, removed."),
     Mistake(
       "extra: x",
       "4:8+1 error front-matter/type: extra must be a group of keys, found the text \"x\""),

@@ -17,7 +17,8 @@ import Testing
     "corrections": "corrections: [{date: 2025-08-01, text: Wrong.}]",
     "updates": "updates: [{date: 2025-08-01, text: New.}]", "isDraft": "draft: true",
     "publishDate": "publishDate: 2026-02-01", "expiryDate": "expiryDate: 2025-12-01",
-    "aliases": "aliases: [/old/]", "related": "related: false",
+    "aliases": "aliases: [/old/]",
+    "removalReason": "type: removed\nreason: On request.", "related": "related: false",
     "canonical": "canonical: https://example.org/x", "isHiddenFromSearch": "noindex: true",
     "language": "language: de", "layout": "layout: page-like", "readingMinutes": "readingTime: 9",
     "order": "order: 7", "extra": "extra: {color: red}",
@@ -47,6 +48,8 @@ import Testing
     "shortcodes": "shortcodes: {unknown: keep}", "embeds": "embeds: {allow: [video.example]}",
     "images": "images: {cards: false}", "limits": "limits: {articleSeconds: 4}",
     "fonts": "fonts: [icons/logo.png]",
+    "redirects": "redirects: [{from: /old/, to: /ai/}]", "hosting": "hosting: github-pages",
+    "isPrecompressed": "precompress: true",
   ]
 
   @Test("Every property of the front matter and of the configuration has a row here")
@@ -54,7 +57,7 @@ import Testing
     let matter = Mirror(reflecting: FrontMatter()).children.compactMap(\.label)
     #expect(Set(matter) == Set(Self.frontMatterLines.keys).union(["places"]))
     let settings = Mirror(reflecting: SiteConfiguration()).children.compactMap(\.label)
-    #expect(Set(settings) == Set(Self.configurationLines.keys))
+    #expect(Set(settings) == Set(Self.configurationLines.keys).union(["hostingPlace"]))
   }
 
   @Test("A field of the front matter", arguments: frontMatterLines.keys.sorted())

@@ -28,9 +28,8 @@ import Testing
     "Picture": ["location", "size", "set", "focus"],
     "Site": [
       "configuration", "articles", "pages", "sections", "taxonomies", "authors", "series",
-      "archive", "menu", "footer", "files", "pictures", "cards", "redirects", "leftOut",
-      "shortcodes", "embedServices",
-      "now",
+      "archive", "menu", "footer", "files", "pictures", "cards", "redirects", "removals",
+      "expired", "leftOut", "shortcodes", "embedServices", "now",
     ],
   ]
 

@@ -32,6 +32,7 @@ import Testing
     publishDate: 2025-06-05
     expiryDate: 2030-01-01
     aliases: [/old/]
+    reason: On request.
     related: {pins: [ai/b.md], exclude: [ai/c.md]}
     canonical: https://example.org/
     noindex: true

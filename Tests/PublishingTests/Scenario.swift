@@ -6,7 +6,7 @@ import Testing
 
 /// A publication in a folder, with what its build is expected to give.
 ///
-/// Beside `sitegen.yaml`, `Content/` and `Templates/` (files of which take the place of those of the
+/// Beside `sitegen.yaml`, `sitegen.urls`, `Content/` and `Templates/` (files of which take the place of those of the
 /// tests' own theme) the folder may hold:
 /// - `options.txt`: the options of `sitegen build`, as on the command line;
 /// - `expected/diagnostics.txt`: all diagnostics as the terminal shows them; none if there is no
@@ -42,7 +42,10 @@ struct Scenario: Sendable, CustomTestStringConvertible {
   /// Builds the site with the scenario's options.
   func build(_ site: TemporarySite) async throws -> BuildReport {
     let options = exists("options.txt") ? try text(of: "options.txt") : ""
-    return await site.build { Self.apply(options, to: &$0) }
+    return await site.build {
+      $0.ledger = PublishingOptions.Ledger(path: "\(site.path)/sitegen.urls", isExtended: true)
+      Self.apply(options, to: &$0)
+    }
   }
 
   func exists(_ file: String) -> Bool {

@@ -81,6 +81,7 @@ extension BuildSummary: Recorded {
     coder.code(&leftOut)
     coder.code(&consentRevision)
     coder.code(&related)
+    coder.code(&ledgerDigest)
   }
 }
 

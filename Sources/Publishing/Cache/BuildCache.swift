@@ -89,6 +89,8 @@ struct BuildSummary: Hashable, Sendable {
   var leftOut = LeftOut()
   var consentRevision: String?
   var related: [String] = []
+  /// Of the list of published addresses; zero if there was none.
+  var ledgerDigest: UInt64 = 0
 
   /// A line of source that a diagnostic points at.
   struct Excerpt: Hashable, Sendable {

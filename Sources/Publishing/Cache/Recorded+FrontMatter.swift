@@ -26,6 +26,7 @@ extension FrontMatter: Recorded {
     coder.code(&publishDate)
     coder.code(&expiryDate)
     coder.code(&aliases)
+    coder.code(&removalReason)
     coder.code(&related)
     coder.code(&canonical)
     coder.code(&isHiddenFromSearch)

@@ -68,7 +68,7 @@ struct CardContext: TemplateContext {
     case .analysis: "Analysis"
     case .opinion: "Opinion"
     case .pressRelease: "Press release"
-    case .news, .sponsored, .submitted: nil
+    case .news, .sponsored, .submitted, .removed: nil
     }
   }
 }

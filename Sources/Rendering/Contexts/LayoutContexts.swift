@@ -130,6 +130,14 @@ struct RedirectLayoutContext: LayoutContext {
   ])
 }
 
+struct RemovedLayoutContext: LayoutContext {
+  var removal: RemovalContext
+
+  static let fields = FieldTable<RemovedLayoutContext>([
+    .object("removal", "What is said about the page that was here.") { $0.removal }
+  ])
+}
+
 extension Field {
   fileprivate static func pagination(
     _ read: @escaping @Sendable (Owner) -> PaginationContext?
@@ -178,6 +186,8 @@ extension Publication {
     case .notFound: NotFoundLayoutContext(publication: self)
     case .redirect(let index):
       RedirectLayoutContext(redirect: RedirectContext(publication: self, index: index))
+    case .removed(let index):
+      RemovedLayoutContext(removal: RemovalContext(removal: site.removals[index]))
     }
   }
 }

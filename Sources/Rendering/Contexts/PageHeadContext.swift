@@ -92,7 +92,7 @@ final class PageHeadContext: TemplateContext {
     switch page {
     case .article(let index): publication.site.articles[index].frontMatter.canonical ?? url
     case .standing(let index): publication.site.pages[index].frontMatter.canonical ?? url
-    case .notFound: nil
+    case .notFound, .removed: nil
     default: url
     }
   }
@@ -101,7 +101,8 @@ final class PageHeadContext: TemplateContext {
     switch page {
     case .article(let index): publication.site.articles[index].frontMatter.isHiddenFromSearch
     case .standing(let index): publication.site.pages[index].frontMatter.isHiddenFromSearch
-    default: page == .notFound
+    case .removed, .notFound: true
+    default: false
     }
   }
 

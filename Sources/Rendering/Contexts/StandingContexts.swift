@@ -72,3 +72,14 @@ struct RedirectContext: TemplateContext {
     .text("url", "The full new address.") { $0.publication.base.absolute($0.target) },
   ])
 }
+
+/// What is said where a page was that is removed.
+struct RemovalContext: TemplateContext {
+  var removal: Removal
+
+  static let name = "Removal"
+  static let summary = "What is said where a page was that is removed."
+  static let fields = FieldTable<RemovalContext>([
+    .text("reason", "Why it is removed; absent if nobody said.") { $0.removal.reason }
+  ])
+}

@@ -22,7 +22,7 @@ struct ApacheSettings {
       </If>
     </IfModule>
     RedirectMatch 404 "/\\.(?!well-known/)"
-    \(moves)\(precompressed)\(feeds)
+    \(moves)\(removals)\(precompressed)\(feeds)
     """
   }
 }
@@ -42,6 +42,19 @@ extension ApacheSettings {
   private var moves: String {
     rules.moves.map {
       "RedirectMatch \($0.status) \(quoted("^\(pattern($0.path))$")) \(quoted($0.to))\n"
+    }.joined()
+  }
+
+  /// Says 410 and shows the notice.
+  private var removals: String {
+    rules.removals.map { path in
+      """
+      RedirectMatch 410 \(quoted("^\(pattern(path))$"))
+      <If "%{REQUEST_URI} == '\(path.replacing("'", with: "\\'"))'">
+        ErrorDocument 410 "\(path.hasSuffix("/") ? "\(path)index.html" : path)"
+      </If>
+
+      """
     }.joined()
   }
 

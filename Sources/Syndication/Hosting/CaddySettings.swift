@@ -18,12 +18,17 @@ struct CaddySettings {
     header @kept \(HostRules.kept.name) \(quoted(HostRules.kept.value))
     @asked not path \(rules.base)/assets/*
     header @asked \(HostRules.askedAgain.name) \(quoted(HostRules.askedAgain.value))
-    \(feeds)\(moves)file_server {
+    \(feeds)\(moves)\(removals)file_server {
     \thide \(HostRules.hiddenFiles.joined(separator: " "))
     \(rules.isPrecompressed ? "\tprecompressed br gzip\n" : "")}
     handle_errors {
     \t@missing expression `{http.error.status_code} == 404`
     \trewrite @missing \(rules.base)/404.html
+    \t@gone {
+    \t\texpression `{http.error.status_code} == 410`
+    \t\tpath */
+    \t}
+    \trewrite @gone {http.request.uri.path}index.html
     \tfile_server
     }
 
@@ -44,6 +49,12 @@ extension CaddySettings {
 
   private var moves: String {
     rules.moves.map { "redir \(quoted($0.path)) \(quoted($0.to)) \($0.status)\n" }.joined()
+  }
+
+  private var removals: String {
+    if rules.removals.isEmpty { return "" }
+    let paths = rules.removals.map(quoted).joined(separator: " ")
+    return "@removed path \(paths)\nerror @removed 410\n"
   }
 
   private func quoted(_ text: String) -> String {

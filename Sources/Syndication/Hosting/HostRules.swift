@@ -22,6 +22,8 @@ struct HostRules {
   /// For everything.
   let headers: [Header]
   let moves: [Move]
+  /// The paths of pages that are removed, decoded.
+  let removals: [String]
   /// Whether compressed files lie beside the others.
   let isPrecompressed: Bool
 
@@ -51,6 +53,7 @@ struct HostRules {
         name: "Permissions-Policy", value: "camera=(), geolocation=(), microphone=()"),
       Header(name: "Cross-Origin-Opener-Policy", value: "same-origin"),
     ]
+    removals = site.removals.map { baseURL.path + $0.permalink.path }
     moves = site.redirects.map {
       Move(
         path: baseURL.path + $0.from.path, from: baseURL.href($0.from), to: baseURL.href($0.to),

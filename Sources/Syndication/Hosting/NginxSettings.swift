@@ -24,7 +24,7 @@ struct NginxSettings {
     location ~ /\\.(?!well-known/) {
       return 404;
     }
-    \(feeds)\(moves)
+    \(feeds)\(moves)\(removals)
     """
   }
 }
@@ -82,6 +82,19 @@ extension NginxSettings {
       """
       location = \(quoted(move.path)) {
         return \(move.status) \(quoted(move.to));
+      }
+
+      """
+    }.joined()
+  }
+
+  /// Says 410 and shows the notice.
+  private var removals: String {
+    rules.removals.map { path in
+      """
+      location = \(quoted(path)) {
+        error_page 410 \(quoted(path.hasSuffix("/") ? "\(path)index.html" : path));
+        return 410;
       }
 
       """
