@@ -3,21 +3,21 @@ import SiteModel
 /// A file that the publication consists of, and how its bytes come about.
 struct PlannedFile: Sendable {
   /// Where the bytes come from.
-  indirect enum Content: Sendable {
+  enum Content: Sendable {
     case page(SitePage)
     case bytes([UInt8])
     /// A feed, by the permalink under which ``FeedWriter`` makes it.
     case feed
     /// A file of `Content/`, by its path relative to the source folder.
     case copy(String)
-    /// Another file of the publication, compressed.
-    case compressed(PlannedFile, ContentEncoding)
     /// The same for a drawing, which loses whatever could run.
     case drawing(String)
     /// A file that is made of a picture, by the picture's position in ``Site/pictures``.
     case rendition(PictureRendition, of: Int)
     /// A card that social networks show, by its position in ``Site/cards``.
     case card(Int)
+    /// Another file of the publication, compressed.
+    indirect case compressed(PlannedFile, ContentEncoding)
   }
 
   var permalink: Permalink
