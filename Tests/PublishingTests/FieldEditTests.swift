@@ -46,7 +46,9 @@ import Testing
     "extra": "extra: {a: b}", "allowedSources": "contentSecurityPolicy: {images: [img.example]}",
     "shortcodes": "shortcodes: {unknown: keep}", "embeds": "embeds: {allow: [video.example]}",
     "images": "images: {cards: false}", "limits": "limits: {articleSeconds: 4}",
-    "fonts": "fonts: [icons/logo.png]",
+    "fonts": "fonts: [icons/logo.png]", "hosting": "hosting: caddy",
+    "hostingPlace": "hosting: nginx", "isPrecompressed": "precompress: true",
+    "redirects": "redirects: [{from: /before/, to: /}]",
   ]
 
   @Test("Every property of the front matter and of the configuration has a row here")
