@@ -114,22 +114,20 @@ def test_pages_offer_their_feeds(site):
         assert all((site / link.get("href").lstrip("/")).is_file() and link.get("title") for link in links)
 
 
-def test_a_feed_reader_shows_every_article(site, feeds, headlines, tmp_path):
+@pytest.mark.parametrize("path", ["feed.xml", "atom.xml", "tags/openai/feed.xml", "authors/amanda-zhang/atom.xml"])
+def test_a_feed_reader_shows_every_article(path, site, headlines, tmp_path):
     """A program that people read with: titles, authors, dates and texts arrive as they are."""
-    urls = tmp_path / "urls"
-    files = [file for name in ("feed.xml", "atom.xml") for file in feeds[name]]
-    urls.write_text("".join(f"file://{urllib.parse.quote(str(file))}\n" for file in files))
+    (tmp_path / "urls").write_text(f"file://{urllib.parse.quote(str(site / path))}\n")
     (tmp_path / "config").write_text("refresh-on-startup no\n")
-    command = ["newsboat", "-u", urls, "-c", tmp_path / "cache.db", "-C", tmp_path / "config", "-x", "reload"]
+    command = ["newsboat", "-u", tmp_path / "urls", "-c", tmp_path / "cache.db", "-C", tmp_path / "config", "-x", "reload"]
     subprocess.run([str(part) for part in command], check=True, timeout=300, capture_output=True)
     with sqlite3.connect(tmp_path / "cache.db") as database:
-        items = database.execute("SELECT feedurl, url, title, author, pubDate, content FROM rss_item").fetchall()
-    seen = {}
-    for feed, url, title, author, published, content in items:
-        assert is_headline(title, headlines[url]), feed
-        assert author and published > 0 and len(content) > 100, (feed, url)
-        seen.setdefault(feed, set()).add(url)
-    assert len(seen) == len(files)
-    for name in ("feed.xml", "atom.xml"):
-        everything = seen[f"file://{urllib.parse.quote(str(site / name))}"]
-        assert everything == set(headlines), "the feed of the publication has all articles of the demo"
+        items = database.execute("SELECT url, title, author, pubDate, content FROM rss_item").fetchall()
+    for url, title, author, published, content in items:
+        assert is_headline(title, headlines[url]), url
+        assert author and published > 0 and len(content) > 100, url
+    shown = {url for url, *_ in items}
+    if "/" in path:
+        assert shown and shown < set(headlines)
+    else:
+        assert shown == set(headlines), "the feed of the publication has all articles of the demo"
