@@ -25,7 +25,6 @@ enum { SIZE_FORCE = 3, COMPRESSION_AV1 = 4, WRAP_WORD_OR_CHARACTER = 2 };
   X(void, g_free, (void *))                                                                        \
   X(void, g_strfreev, (char **))                                                                   \
   X(unsigned, g_log_set_handler, (const char *, int, void *, void *))                              \
-  X(VipsImage *, vips_image_new_from_file, (const char *, ...))                                    \
   X(VipsImage *, vips_image_new_from_buffer, (const void *, size_t, const char *, ...))            \
   X(const char *, vips_foreign_find_load_buffer, (const void *, size_t))                           \
   X(int, vips_image_get_width, (const VipsImage *))                                                \

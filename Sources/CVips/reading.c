@@ -10,21 +10,6 @@ static SitegenPicture *failed(void) {
 
 static VipsImage *image(SitegenPicture *picture) { return (VipsImage *)picture; }
 
-int sitegen_vips_size(const char *path, int *width, int *height) {
-  if (sitegen_vips_problem() != NULL) return -1;
-  VipsImage *image = vips.vips_image_new_from_file(path, NULL);
-  if (image == NULL) {
-    vips.vips_error_clear();
-    return -1;
-  }
-  // Orientations 5 to 8 lie on their side (EXIF 2.32, tag 0x0112).
-  int is_on_its_side = vips.vips_image_get_orientation(image) >= 5;
-  *width = is_on_its_side ? vips.vips_image_get_height(image) : vips.vips_image_get_width(image);
-  *height = is_on_its_side ? vips.vips_image_get_width(image) : vips.vips_image_get_height(image);
-  vips.g_object_unref(image);
-  return 0;
-}
-
 SitegenPicture *sitegen_picture_open(const void *bytes, size_t count) {
   if (sitegen_vips_problem() != NULL) return NULL;
   VipsImage *image = vips.vips_image_new_from_buffer(bytes, count, "", NULL);

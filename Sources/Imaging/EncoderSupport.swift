@@ -8,9 +8,14 @@ package struct EncoderSupport: Hashable, Sendable {
   /// same recipe gives other bytes.
   package let version: String
 
+  /// Why no picture can be read or written at all; nil if they can.
+  package static var problem: String? {
+    sitegen_vips_problem().map { String(cString: $0) }
+  }
+
   /// Asks libvips, by writing one pixel in each format; nil if there is no libvips.
   package init?() {
-    guard PictureReader.problem == nil else { return nil }
+    guard Self.problem == nil else { return nil }
     let library = (0...2).map { String(sitegen_vips_version($0)) }.joined(separator: ".")
     version = "\(library)-\(Self.revision)"
     formats = Set(PictureFormat.written.filter(Self.canWrite))

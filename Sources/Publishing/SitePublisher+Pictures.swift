@@ -38,7 +38,7 @@ extension SitePublisher {
     // To load libvips takes longer than a small rebuild.
     if !unknown.isEmpty || pictures.encoders.isEmpty {
       guard let support = EncoderSupport() else {
-        let problem = PictureReader.problem ?? ""
+        let problem = EncoderSupport.problem ?? ""
         return Checked(value: pictures, diagnostics: [PictureMessage.isMissing(problem)])
       }
       pictures.encoders = support.formats.map(\.rawValue).sorted()

@@ -23,10 +23,16 @@ BESIDE = {
 def take(page, address, path):
     page.goto(address)
     # Pictures further down are loaded when they come into view.
-    page.evaluate("""() => Promise.all([...document.images].map(image => {
-        image.loading = 'eager'
-        return image.complete || new Promise(resolve => { image.onload = image.onerror = resolve })
-    }))""")
+    page.evaluate("""async () => {
+        for (let top = 0; top < document.body.scrollHeight; top += innerHeight / 2) {
+            scrollTo(0, top)
+            await new Promise(resolve => setTimeout(resolve, 30))
+        }
+        const isLoaded = image => image.complete && image.naturalWidth > 0
+        for (let turn = 0; turn < 100 && ![...document.images].every(isLoaded); turn++)
+            await new Promise(resolve => setTimeout(resolve, 50))
+        scrollTo(0, 0)
+    }""")
     page.screenshot(path=path, full_page=True)
 
 

@@ -16,10 +16,6 @@ const char *sitegen_vips_problem(void);
 /// A part of the version: 0 for the major number, 1 for the minor, 2 for the micro.
 int sitegen_vips_version(int part);
 
-/// The size of a picture as shown, its orientation applied; 0 on success, -1 if no loader takes it.
-/// Reads the header only, not the pixels.
-int sitegen_vips_size(const char *path, int *width, int *height);
-
 // MARK: Reading
 
 /// A picture that is open, with pixels in memory or still in the bytes that it was opened from.
