@@ -60,9 +60,7 @@ class Publication:
         self.sources = sorted(path.relative_to(self.corpus) for path in self.corpus.rglob("*.md"))
         self.root.mkdir()
         shutil.copytree(PROJECT / "Templates", self.root / "Templates")
-        # No other generator draws a card for each article.
-        settings = (PROJECT / "sitegen.yaml").read_text()
-        (self.root / "sitegen.yaml").write_text(settings + "\nimages: {cards: false}\n")
+        shutil.copy(PROJECT / "sitegen.yaml", self.root)
         shutil.copytree(self.corpus, self.root / "Content")
         shutil.copytree(PROJECT / "Content" / "pages", self.root / "Content" / "pages")
 

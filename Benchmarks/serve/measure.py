@@ -34,8 +34,7 @@ def make_project(folder, articles):
                    check=True, stdout=subprocess.DEVNULL)
     shutil.copytree(PROJECT / "Content" / "pages", folder / "Content" / "pages")
     shutil.copytree(PROJECT / "Templates", folder / "Templates")
-    # Ten thousand cards would be drawn before the first look.
-    (folder / "sitegen.yaml").write_text((PROJECT / "sitegen.yaml").read_text() + "\nimages: {cards: false}\n")
+    shutil.copy(PROJECT / "sitegen.yaml", folder)
 
 
 def page_of(file):

@@ -7,12 +7,21 @@ extension ConfigurationReader {
       let path = "\(name).\(key)"
       switch key {
       case "process": reader.set(\.images.makesCopies, reader.reader.bool(value, path))
-      case "cards": reader.set(\.images.drawsCards, reader.reader.bool(value, path))
+      case "cards": reader.readCards(value, path)
       case "formats": reader.readFormats(value, path)
       case "widths": reader.readWidths(value, path)
       default: reader.readQuality(value, path)
       }
     }
+  }
+
+  /// A number of cards, or whether all are drawn.
+  private mutating func readCards(_ node: DataNode, _ name: String) {
+    guard case .number = node.value else {
+      set(\.images.drawnCards, reader.bool(node, name).map { $0 ? .max : 0 })
+      return
+    }
+    set(\.images.drawnCards, reader.wholeNumber(node, name, in: 0...Int.max))
   }
 
   /// Formats beside the one that every program reads, in the order in which browsers shall try them.

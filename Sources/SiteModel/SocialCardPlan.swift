@@ -31,12 +31,14 @@ package struct SocialCardDesign: Hashable, Sendable {
 }
 
 extension SiteDraft {
-  /// Designs the cards of the articles whose cover does not make one.
+  /// Designs the cards of the newest articles whose cover does not make one.
   mutating func designCards() {
-    guard let design = builder.cardDesign, configuration.images.makesCopies,
-      configuration.images.drawsCards
-    else { return }
-    for index in site.articles.indices where needsCard(site.articles[index].cover) {
+    guard let design = builder.cardDesign, configuration.images.makesCopies else { return }
+    // Articles of a site are sorted, the newest first.
+    let articles = site.articles.indices.lazy.filter { [site] in
+      Self.needsCard(site.articles[$0].cover)
+    }
+    for index in Array(articles.prefix(configuration.images.drawnCards)) {
       let language = site.articles[index].frontMatter.language ?? configuration.language
       var card = SocialCardPlan(
         permalink: site.articles[index].permalink,
@@ -51,7 +53,7 @@ extension SiteDraft {
     site.cards.sort { $0.permalink < $1.permalink }
   }
 
-  private func needsCard(_ cover: Picture?) -> Bool {
+  private static func needsCard(_ cover: Picture?) -> Bool {
     guard let cover else { return true }
     switch cover.location {
     case .elsewhere: return false

@@ -143,7 +143,7 @@ struct ConfigurationTests {
     #expect(site.consent.categories[0].services.map(\.duration) == ["S"])
     #expect(site.markdown.allowsRawHTML)
     #expect(!site.markdown.hasSmartPunctuation)
-    #expect(!site.images.makesCopies && !site.images.drawsCards)
+    #expect(!site.images.makesCopies && site.images.drawnCards == 0)
     #expect(site.images.formats == [.webp])
     #expect(site.images.widths == [320, 640, 1_000])
     #expect(site.images.quality == [.avif: 40, .webp: 78, .jpeg: 90])
@@ -167,6 +167,11 @@ struct ConfigurationTests {
     #expect(site.socialAccount == "@ic")
     #expect(site.shareImage == "share.jpg")
     #expect(site.extra == ["a": .number("1")])
+  }
+
+  @Test("Cards are a number, or all, or none", arguments: [("7", 7), ("true", .max), ("no", 0)])
+  func cards(written: String, count: Int) {
+    #expect(parse("title: T\nimages: {cards: \(written)}").0.images.drawnCards == count)
   }
 
   /// What the providers of publication.md section 2.1 expect, with the texts of N-1.

@@ -57,6 +57,28 @@ import Testing
     #expect(site.page("ai/story/index.html").contains("<img src=\"/ai/story/cover.png\""))
   }
 
+  @Test("Only the newest articles without a cover get a card, whatever was built before")
+  func newestCards() async throws {
+    let site = try TemporarySite(layering: [Scenario.theme])
+    try site.write(
+      "sitegen.yaml", "title: Test\nbaseURL: https://n.example\nimages: {cards: 2}\n")
+    func add(_ day: Int) throws {
+      try site.write("Content/ai/day\(day).md", "---\ntitle: Day\ndate: 2025-01-0\(day)\n---\n")
+    }
+    func days() -> [String] {
+      Self.pictures(of: site).map { String($0.split(separator: "/")[3]) }
+    }
+    for day in [1, 3, 4] { try add(day) }
+    _ = await site.build()
+    #expect(days() == ["day3", "day4"])
+    try add(5)
+    _ = await site.build()
+    #expect(days() == ["day4", "day5"])
+    let rebuilt = site.files()
+    _ = await site.build { $0.cache = nil }
+    expectSame(site.files(), rebuilt, "the same as without a cache")
+  }
+
   @Test("A picture in a text offers every format, and its size")
   func figure() async throws {
     let site = try Self.site("![A chart](cover.png)")
