@@ -44,6 +44,9 @@ static void load(void) {
   sitegen_vips.vips_cache_set_max(0);
   // Several pictures are worked on at once, so one needs no threads of its own.
   sitegen_vips.vips_concurrency_set(1);
+  // Orc, which libvips compiles its loops with while it runs, was seen to crash where several
+  // pictures were worked on at once.
+  sitegen_vips.vips_vector_set_enabled(0);
   // Only decoders that are hardened against hostile files may be chosen. SVG counts as untrusted,
   // but what comes here has passed the sanitizer, and librsvg is written in Rust.
   sitegen_vips.vips_block_untrusted_set(1);

@@ -18,6 +18,7 @@ enum { SIZE_FORCE = 3, COMPRESSION_AV1 = 4, WRAP_WORD_OR_CHARACTER = 2 };
   X(int, vips_version, (int))                                                                      \
   X(void, vips_cache_set_max, (int))                                                               \
   X(void, vips_concurrency_set, (int))                                                             \
+  X(void, vips_vector_set_enabled, (int))                                                          \
   X(void, vips_block_untrusted_set, (int))                                                         \
   X(void, vips_operation_block_set, (const char *, int))                                           \
   X(void, vips_error_clear, (void))                                                                \

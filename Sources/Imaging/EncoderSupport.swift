@@ -22,7 +22,7 @@ package struct EncoderSupport: Hashable, Sendable {
   }
 
   /// Raised with each change of what an encoder is told or of what is done before it.
-  private static let revision = 2
+  private static let revision = 3
 
   private static func canWrite(_ format: PictureFormat) -> Bool {
     let white: [Double] = [255, 255, 255]
