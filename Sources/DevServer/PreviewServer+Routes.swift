@@ -18,9 +18,7 @@ extension PreviewServer {
     router.add(middleware: GeneratedHeaders(folder: folder))
     router.add(
       middleware: PreviewPages(folder: folder, session: session, base: options.baseURL?.path ?? ""))
-    router.add(
-      middleware: CompressedFiles(
-        folder: folder, base: options.baseURL?.path ?? "", changesPages: options.reloads))
+    router.add(middleware: CompressedFiles(pages: pages, changesPages: options.reloads))
     router.add(middleware: folder.middleware(under: options.baseURL?.path ?? ""))
     return router
   }

@@ -2,13 +2,13 @@ extension SiteDraft {
   /// Leaves out the files that readers need not or must not get: originals for which copies stand,
   /// and pictures that only unpublished articles show (E-7).
   mutating func chooseFiles(_ resolver: LinkResolver) {
-    let linked = linkedFiles
     let shown = resolver.pictures.shown
     reportDefects(besides: shown)
     let withheld = filesOfUnpublished(resolver)
     // Nobody knows which files raw HTML shows.
     let replaced = configuration.markdown.allowsRawHTML ? [] : resolver.pictures.replaced
     if withheld.isEmpty, replaced.isEmpty { return }
+    let linked = linkedFiles
     site.files.removeAll { file in
       guard !shown.contains(file.source), !linked.contains(file.permalink) else { return false }
       return replaced.contains(file.source)

@@ -35,10 +35,8 @@ extension SiteDraft {
   mutating func designCards() {
     guard let design = builder.cardDesign, configuration.images.makesCopies else { return }
     // Articles of a site are sorted, the newest first.
-    let articles = site.articles.indices.lazy.filter { [site] in
-      Self.needsCard(site.articles[$0].cover)
-    }
-    for index in Array(articles.prefix(configuration.images.drawnCards)) {
+    for index in site.articles.indices where needsCard(site.articles[index].cover) {
+      if site.cards.count >= configuration.images.drawnCards { break }
       let language = site.articles[index].frontMatter.language ?? configuration.language
       var card = SocialCardPlan(
         permalink: site.articles[index].permalink,
@@ -53,7 +51,7 @@ extension SiteDraft {
     site.cards.sort { $0.permalink < $1.permalink }
   }
 
-  private static func needsCard(_ cover: Picture?) -> Bool {
+  private func needsCard(_ cover: Picture?) -> Bool {
     guard let cover else { return true }
     switch cover.location {
     case .elsewhere: return false

@@ -1,13 +1,10 @@
-import Foundation
 import Hummingbird
 
 /// Sends the compressed file beside a file to browsers that accept it, as the host will.
 struct CompressedFiles: RouterMiddleware {
   typealias Context = BasicRequestContext
 
-  let folder: PreviewFolder
-  /// The path below which the publication lies, without a final slash.
-  let base: String
+  let pages: ShownPages
   /// Whether pages get a script on their way, for which they have to be as they are.
   let changesPages: Bool
 
@@ -37,12 +34,9 @@ struct CompressedFiles: RouterMiddleware {
 extension CompressedFiles {
   /// Those that are there, the smallest first.
   private func compressedFiles(of path: String) -> [(encoding: String, file: ServedFile)] {
-    guard path.hasPrefix(base) else { return [] }
-    let encoded = String(path.dropFirst(base.count))
-    var name = encoded.removingPercentEncoding ?? encoded
-    if name.hasSuffix("/") { name += "index.html" }
+    let name = path.hasSuffix("/") ? "\(path)index.html" : path
     return [("br", "br"), ("gzip", "gz")].compactMap { encoding, ending in
-      folder.getFileIdentifier("\(name).\(ending)").map { (encoding, $0) }
+      pages.file(at: "\(name).\(ending)").map { (encoding, $0) }
     }
   }
 

@@ -28,7 +28,8 @@ struct ShownPages: Sendable {
     return "\(attributes.size) \(attributes.modificationDate.timeIntervalSince1970)"
   }
 
-  private func file(at path: String) -> ServedFile? {
+  /// The file at a path, without that for what is not there.
+  func file(at path: String) -> ServedFile? {
     path.hasPrefix("\(base)/") ? folder.getFileIdentifier(local(path)) : nil
   }
 
