@@ -14,7 +14,7 @@ extension ConfigurationReader {
 
   mutating func readCheck(_ node: DataNode, _ name: String) {
     let rules: [String: WritableKeyPath<SiteConfiguration, Diagnostic.Severity?>] = [
-      "links": \.check.links, "urls": \.check.addresses,
+      "links": \.check.links, "urls": \.check.addresses, "metadata": \.check.metadata,
     ]
     readGroup(node, name, known: rules.keys.sorted()) { reader, key, value in
       guard let rule = rules[key] else { return }
