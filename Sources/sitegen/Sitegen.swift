@@ -1,4 +1,5 @@
 import ArgumentParser
+import CAllocator
 
 /// The command line: parses options and calls one function for each command.
 @main
@@ -13,4 +14,9 @@ struct Sitegen: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [BuildCommand.self, ServeCommand.self, RelatedCommand.self, CleanCommand.self])
+
+  static func main() async {
+    allocator_keep_what_is_freed()
+    await main(nil)
+  }
 }
