@@ -13,6 +13,7 @@ extension SitePublisher {
     next.sources = sources.records
     next.parserDigest = sources.parserDigest
     next.encoders = sources.encoders
+    next.library = sources.library
     next.summary = nil
     next.outputFolder = options.output
     if let changes = work.changes {

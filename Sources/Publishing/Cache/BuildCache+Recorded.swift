@@ -16,6 +16,7 @@ extension BuildCache: Recorded {
     coder.code(&summary)
     coder.code(&related)
     coder.code(&encoders)
+    coder.code(&library)
   }
 }
 
@@ -54,6 +55,15 @@ extension OutputRecord: Recorded {
     coder.code(&path)
     coder.code(&stamp)
     coder.code(&fingerprint)
+  }
+}
+
+extension LibraryRecord: Recorded {
+  static var blank: LibraryRecord { LibraryRecord(path: "", stamp: .blank) }
+
+  mutating func record(with coder: inout some RecordCoder) {
+    coder.code(&path)
+    coder.code(&stamp)
   }
 }
 
