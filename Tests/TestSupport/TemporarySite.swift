@@ -47,6 +47,8 @@ package final class TemporarySite: Sendable {
     var options = PublishingOptions(source: path, output: output, now: Self.now)
     options.cache = "\(path)/.sitegen/build.cache"
     options.images = "\(ProjectFolder.path)/.build/test-images"
+    // Most tests write short headlines and no summaries.
+    options.hasLint = false
     change(&options)
     return await SitePublisher(options, stopwatch: { .zero }).publish()
   }
