@@ -3,7 +3,7 @@ import SiteModel
 /// Finds titles and descriptions that are missing, or that say the same of two pages (A-1, M-40).
 struct HeadRules {
   /// How long a title may be, in characters; search engines show about sixty.
-  static let titleLengths = 3...120
+  static let titleLengths = 3...160
   /// The same of a description, of which they show about 160.
   static let descriptionLengths = 20...200
 

@@ -86,7 +86,7 @@ extension OutputReader {
     var rest = bytes[...]
     while let start = rest.firstIndex(of: UInt8(ascii: "<")) {
       rest = rest[start...]
-      guard rest.starts(with: opening) else {
+      guard rest.dropFirst().first == opening[1], rest.starts(with: opening) else {
         rest = rest.dropFirst()
         continue
       }

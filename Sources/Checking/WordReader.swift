@@ -129,24 +129,30 @@ extension WordReader {
   /// `&amp;`, and tags that are written as text: `&lt;em&gt;`.
   private mutating func skipReference() {
     endWord()
-    let rest = bytes[position...]
-    if rest.starts(with: "&lt;".utf8), skipWrittenTag(opening: 4, closing: "&gt;") { return }
-    let end = rest.prefix(10).firstIndex(of: UInt8(ascii: ";"))
-    position = end.map { $0 + 1 } ?? position + 1
+    if isText("&lt;", at: position), skipWrittenTag(opening: 4, closing: "&gt;") { return }
+    var end = position + 1
+    while end < min(position + 10, bytes.endIndex) {
+      if bytes[end] == UInt8(ascii: ";") {
+        position = end + 1
+        return
+      }
+      end += 1
+    }
+    position += 1
   }
 
   /// `\n`, `\"`, and tags as JSON writes them: `\u003cem\u003e`.
   private mutating func skipEscape() {
     endWord()
-    let rest = bytes[position...]
-    guard rest.dropFirst().first == UInt8(ascii: "u") else { return skip(2) }
-    for closing in ["\\u003e", ">"] where rest.starts(with: "\\u003c".utf8) {
-      if skipWrittenTag(opening: 6, closing: closing) { return }
+    guard isText("\\u", at: position) else { return skip(2) }
+    if isText("\\u003c", at: position) {
+      if skipWrittenTag(opening: 6, closing: ">") { return }
+      if skipWrittenTag(opening: 6, closing: "\\u003e") { return }
     }
     skip(6)
   }
 
-  private mutating func skipWrittenTag(opening: Int, closing: String) -> Bool {
+  private mutating func skipWrittenTag(opening: Int, closing: StaticString) -> Bool {
     let start = position + opening
     let limit = min(start + 600, bytes.endIndex)
     guard start < limit, bytes[start].isLetter || bytes[start] == UInt8(ascii: "/") else {
@@ -154,12 +160,22 @@ extension WordReader {
     }
     var end = start
     while end < limit {
-      if bytes[end...].starts(with: closing.utf8) {
-        position = end + closing.utf8.count
+      if isText(closing, at: end) {
+        position = end + closing.utf8CodeUnitCount
         return true
       }
+      // A tag within a tag is none.
+      if isText("\\u003c", at: end) || isText("&lt;", at: end) { return false }
       end += 1
     }
     return false
+  }
+
+  private func isText(_ text: StaticString, at start: Int) -> Bool {
+    guard start + text.utf8CodeUnitCount <= bytes.endIndex else { return false }
+    return text.withUTF8Buffer { text in
+      for offset in text.indices where bytes[start + offset] != text[offset] { return false }
+      return true
+    }
   }
 }
