@@ -76,6 +76,11 @@ extension SitePublisher {
       bytes: tally?.bytes(of: .article) ?? 0)
   }
 
+  /// How severe the findings are that the publication may choose about.
+  func checks(of project: Project) -> CheckSettings {
+    options.hasLint ? project.configuration.check : project.configuration.check.withoutLint
+  }
+
   /// A record of every file that the project has.
   private func records(
     _ documents: [SourceRecord], _ pictures: [SourceRecord], of listing: SourceListing

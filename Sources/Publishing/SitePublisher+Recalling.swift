@@ -75,7 +75,7 @@ extension PublishingOptions {
     print.add(environment)
     print.add(hosting?.rawValue)
     let flags = [
-      includesDrafts, includesFuture, includesExpired, isStrict, isPrecompressed,
+      includesDrafts, includesFuture, includesExpired, isStrict, isPrecompressed, hasLint,
       ledger?.isExtended ?? false,
     ]
     for flag in flags {

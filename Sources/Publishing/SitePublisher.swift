@@ -45,6 +45,7 @@ package struct SitePublisher: Sendable {
     async let standing = StandingOutput(of: cache, in: options)
     async let relatedState = relatedFile?.read()
     let project = await log.stage("read") { readProject(listing) }
+    log.checks = checks(of: project)
     guard var sources = await log.stage("parse", { await parse(project, recalling: cache) }) else {
       return report(log)
     }
@@ -101,6 +102,8 @@ struct StageLog {
   private let processorTime: Stopwatch
   private(set) var stages: [BuildReport.Stage] = []
   private(set) var diagnostics: [Diagnostic] = []
+  /// How severe the findings are that the publication may choose about, once that is known.
+  var checks: CheckSettings?
 
   init(stopwatch: @escaping Stopwatch, processorTime: Stopwatch? = nil) {
     self.stopwatch = stopwatch
@@ -130,7 +133,7 @@ struct StageLog {
 
   /// Keeps what was found wrong, and hands on the rest.
   mutating func noting<Value>(_ result: Checked<Value>) -> Value {
-    diagnostics += result.diagnostics
+    diagnostics += checks?.applied(to: result.diagnostics) ?? result.diagnostics
     return result.value
   }
 

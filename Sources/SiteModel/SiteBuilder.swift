@@ -48,6 +48,7 @@ package struct SiteBuilder: Sendable {
     draft.checkPolicies()
     draft.checkConsent()
     draft.checkSecurityContact()
+    draft.adviseEditors()
     return (draft.site, draft.diagnostics)
   }
 }

@@ -164,16 +164,6 @@ package struct MarkdownSettings: Hashable, Sendable {
   package init() {}
 }
 
-/// How severe the findings of the site check are.
-package struct CheckSettings: Hashable, Sendable {
-  /// For links to pages, pictures and files of the site that are not there; nil is off.
-  package var links: Diagnostic.Severity? = .error
-  /// For addresses of `sitegen.urls` at which nothing is any more; nil is off.
-  package var addresses: Diagnostic.Severity? = .error
-
-  package init() {}
-}
-
 /// What no article may exceed.
 package struct LimitSettings: Hashable, Sendable {
   /// How long an article may take to render.

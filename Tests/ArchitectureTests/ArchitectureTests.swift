@@ -13,8 +13,10 @@ import Testing
     "Imaging": ["CVips"],
     "Rendering": ["SiteModel"],
     "Syndication": ["SiteModel"],
+    "Checking": ["SiteModel"],
     "Publishing": [
-      "SiteModel", "Content", "Related", "Imaging", "Rendering", "Syndication", "CCompression",
+      "SiteModel", "Content", "Related", "Imaging", "Rendering", "Syndication", "Checking",
+      "CCompression",
       "Foundation", "Glibc", "Darwin", "Synchronization", "Dispatch",
     ],
     "DevServer": [
@@ -50,7 +52,7 @@ import Testing
   }
 
   static let everywhere = imports.keys.sorted()
-  static let pure = ["SiteModel", "Related", "Rendering", "Syndication"]
+  static let pure = ["SiteModel", "Related", "Rendering", "Syndication", "Checking"]
 
   @Test(
     "A word that breaks an invariant stands nowhere it may not",

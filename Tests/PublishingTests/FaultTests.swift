@@ -29,7 +29,10 @@ import Testing
   @Test("Every rule has a publication that breaks it")
   func everyRuleHasAFolder() {
     let folders = Set(Scenario.all(in: "Faults").map(\.name))
-    let rules = Diagnostic.Identifier.allCases.filter { Self.madeInCode[$0] == nil }
+    // What is found in the output is all in one publication (CheckTests).
+    let rules = Diagnostic.Identifier.allCases.filter {
+      Self.madeInCode[$0] == nil && !$0.rawValue.hasPrefix("check/")
+    }
     let wanted = Set(rules.map { $0.rawValue.replacing("/", with: "--") })
     #expect(wanted.subtracting(folders) == [], "write Tests/PublishingTests/Faults/NAME")
     #expect(folders.subtracting(wanted) == [], "no rule has this name")
