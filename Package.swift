@@ -79,10 +79,12 @@ let package = Package(
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ],
       swiftSettings: strict),
+    // To the host: programs of the system carry the files.
+    .target(name: "Deploying", dependencies: ["SiteModel"], swiftSettings: strict),
     .executableTarget(
       name: "sitegen",
       dependencies: [
-        "SiteModel", "Publishing", "DevServer",
+        "SiteModel", "Publishing", "DevServer", "Deploying",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -134,6 +136,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "SyndicationTests", dependencies: ["SiteModel", "Syndication"], swiftSettings: strict),
+    .testTarget(
+      name: "DeployingTests", dependencies: ["Deploying", "SiteModel"], swiftSettings: strict),
     .testTarget(
       name: "DevServerTests",
       dependencies: [

@@ -76,5 +76,13 @@ extension Diagnostic {
     case outputWrite = "output/write"
     case outputCache = "output/cache"
     case outputLock = "output/lock"
+
+    // Deploying
+    case deploySite = "deploy/site"
+    case deployTarget = "deploy/target"
+    case deployProgram = "deploy/program"
+    case deployDeletions = "deploy/deletions"
+    case deployTransfer = "deploy/transfer"
+    case notifyMessage = "notify/message"
   }
 }

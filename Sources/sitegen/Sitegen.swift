@@ -12,5 +12,8 @@ struct Sitegen: AsyncParsableCommand {
       any web host can serve as it is; `sitegen serve` shows it while you write.
       """,
     version: "0.1.0",
-    subcommands: [BuildCommand.self, ServeCommand.self, RelatedCommand.self, CleanCommand.self])
+    subcommands: [
+      BuildCommand.self, ServeCommand.self, DeployCommand.self, NotifyCommand.self,
+      RelatedCommand.self, CleanCommand.self,
+    ])
 }

@@ -22,7 +22,10 @@ import Testing
       "NIOPosix", "ServiceLifecycle", "Logging", "Foundation", "Synchronization", "Dispatch",
       "Glibc", "CoreServices",
     ],
-    "sitegen": ["SiteModel", "Publishing", "DevServer", "ArgumentParser", "Foundation"],
+    "Deploying": ["SiteModel", "Foundation", "Glibc", "Darwin", "Synchronization"],
+    "sitegen": [
+      "SiteModel", "Publishing", "DevServer", "Deploying", "ArgumentParser", "Foundation",
+    ],
   ]
 
   @Test("A target imports only what the drawing allows", arguments: imports.keys.sorted())
