@@ -40,15 +40,15 @@ package final class TemporarySite: Sendable {
   /// Builds the site with one job at the instant of every test, unless the options say otherwise.
   ///
   /// What was built before is remembered, as on the command line; pictures that any test had encoded
-  /// are not encoded again.
+  /// are not encoded again. With a memory it is as in a preview, which builds more than once.
   package func build(
-    _ change: (inout PublishingOptions) -> Void = { _ in }
+    with memory: BuildMemory? = nil, _ change: (inout PublishingOptions) -> Void = { _ in }
   ) async -> BuildReport {
     var options = PublishingOptions(source: path, output: output, now: Self.now)
     options.cache = "\(path)/.sitegen/build.cache"
     options.images = "\(ProjectFolder.path)/.build/test-images"
     change(&options)
-    return await SitePublisher(options, stopwatch: { .zero }).publish()
+    return await SitePublisher(options, stopwatch: { .zero }, memory: memory).publish()
   }
 }
 
