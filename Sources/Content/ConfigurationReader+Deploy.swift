@@ -58,6 +58,7 @@ extension ConfigurationReader {
     if node.isBlank { return nil }
     var title: Located<String>?
     var places: [(DeployTarget.Program, String)] = []
+    let mistakes = reader.diagnostics.count
     let programs = DeployTarget.Program.allCases
     readGroup(node, name, known: ["name"] + programs.map(\.rawValue)) { reader, key, value in
       guard let program = DeployTarget.Program(rawValue: key) else {
@@ -70,6 +71,8 @@ extension ConfigurationReader {
     }
     guard node.entries != nil else { return nil }
     guard let title, places.count == 1 else {
+      // What was wrong with a value has been said.
+      if reader.diagnostics.count > mistakes { return nil }
       reader.missing(
         title == nil ? "a name" : "either rclone or rsync", in: name,
         hint: "Write {name: production, rclone: \"store:bucket\"}, for example.", at: node.place)

@@ -39,7 +39,7 @@ package struct Deployer {
     stop = surroundings.stop
     scratch = try ScratchFolder("\(surroundings.ownFolder)/deploy/\(target.name.value)")
     let program = ChildProgram(
-      name: target.program.rawValue, environment: surroundings.environment, stop: stop)
+      name: target.program.rawValue, environment: surroundings.forTransfers, stop: stop)
     switch target.program {
     case .rclone:
       transport = try RcloneTransport(
@@ -50,6 +50,19 @@ package struct Deployer {
     }
     let ownFiles = Set(hosting.files.map { String($0.dropFirst()) })
     self.files = transport.isObjectStore ? files.filter { !ownFiles.contains($0.path) } : files
+  }
+}
+
+extension Deployer.Surroundings {
+  /// Without the settings by which rclone would leave out files, or say less than it is asked to.
+  fileprivate var forTransfers: [String: String] {
+    let names = [
+      "DRY_RUN", "INTERACTIVE", "LOG_", "VERBOSE", "QUIET", "USE_JSON_LOG", "INCLUDE", "EXCLUDE",
+      "FILTER", "FILES_FROM", "MIN_", "MAX_", "IMMUTABLE", "IGNORE_",
+    ]
+    return environment.filter { name, _ in
+      !names.contains { name.hasPrefix("RCLONE_\($0)") }
+    }
   }
 }
 

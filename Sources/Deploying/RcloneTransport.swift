@@ -63,9 +63,18 @@ struct RcloneTransport: DeployTransport {
       let list = try listFile(paths)
       // What is to be brought is known; where a name may be there twice, rclone has to look.
       let looking = features.holdsDuplicates ?? false ? "--ignore-times" : "--no-check-dest"
+      var left = Set(paths)
       try transfer(
         ["copy", looking, "--files-from-raw", list] + (headers?.arguments ?? [])
-          + ["--", source, address], onDone: onDone)
+          + ["--", source, address]
+      ) { path in
+        left.remove(path)
+        onDone(path)
+      }
+      // The user's own settings may have made it leave out what it was asked for.
+      if let first = left.min() {
+        throw TransferStop(reason: "rclone left out \(left.count) files, \(first) among them")
+      }
     }
   }
 

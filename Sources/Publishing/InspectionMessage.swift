@@ -18,7 +18,7 @@ enum InspectionMessage {
 
   static func isUnknown(_ folder: String) -> Diagnostic {
     fault(
-      "nothing says how \(folder) was built: its build cache is missing, or of another sitegen",
+      "nothing says how \(folder) was built: by another sitegen, from another folder, or without a cache",
       rebuild)
   }
 

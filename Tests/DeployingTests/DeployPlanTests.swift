@@ -85,7 +85,7 @@ import Testing
     #expect(DeployList(Array(text.utf8)) == list)
     for damaged in [
       String(text.dropLast(8)), text.replacing("deployed 1", with: "deployed 2"),
-      text.replacing(" maybe", with: ""), "", "<html>\n",
+      text.replacing("- maybe", with: "maybe"), "", "<html>\n",
     ] {
       #expect(DeployList(Array(damaged.utf8)) == nil, "\(damaged)")
     }
