@@ -82,10 +82,12 @@ let package = Package(
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ],
       swiftSettings: strict),
+    // To the host: programs of the system carry the files.
+    .target(name: "Deploying", dependencies: ["SiteModel"], swiftSettings: strict),
     .executableTarget(
       name: "sitegen",
       dependencies: [
-        "CAllocator", "SiteModel", "Publishing", "DevServer",
+        "CAllocator", "SiteModel", "Publishing", "DevServer", "Deploying",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -139,6 +141,8 @@ let package = Package(
       name: "SyndicationTests", dependencies: ["SiteModel", "Syndication"], swiftSettings: strict),
     .testTarget(
       name: "CheckingTests", dependencies: ["Checking", "SiteModel"], swiftSettings: strict),
+    .testTarget(
+      name: "DeployingTests", dependencies: ["Deploying", "SiteModel"], swiftSettings: strict),
     .testTarget(
       name: "DevServerTests",
       dependencies: [

@@ -101,5 +101,13 @@ extension Diagnostic {
     case checkPlaceholder = "check/placeholder"
     case checkEmbargo = "check/embargo"
     case checkExternal = "check/external"
+
+    // Deploying
+    case deploySite = "deploy/site"
+    case deployTarget = "deploy/target"
+    case deployProgram = "deploy/program"
+    case deployDeletions = "deploy/deletions"
+    case deployTransfer = "deploy/transfer"
+    case notifyMessage = "notify/message"
   }
 }

@@ -44,6 +44,9 @@ package struct SiteConfiguration: Hashable, Sendable {
   package var hostingPlace: Place?
   /// Whether text files are written compressed as well.
   package var isPrecompressed = false
+  package var deploy = DeploySettings()
+  /// Nil if search engines are not told of changed addresses.
+  package var indexNow: IndexNowSettings?
   /// Anything else that templates use.
   package var extra: [String: DataValue] = [:]
 

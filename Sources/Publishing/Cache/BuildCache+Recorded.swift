@@ -92,6 +92,7 @@ extension BuildSummary: Recorded {
     coder.code(&consentRevision)
     coder.code(&related)
     coder.code(&ledgerDigest)
+    coder.code(&edition)
   }
 }
 

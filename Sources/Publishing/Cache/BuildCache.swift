@@ -102,6 +102,7 @@ struct BuildSummary: Hashable, Sendable {
   var related: [String] = []
   /// Of the list of published addresses; zero if there was none.
   var ledgerDigest: UInt64 = 0
+  var edition = BuiltEdition()
 
   /// A line of source that a diagnostic points at.
   struct Excerpt: Hashable, Sendable {
