@@ -138,7 +138,8 @@ let package = Package(
       name: "RelatedTests", dependencies: ["Related", "TestSupport"], exclude: ["Fixtures"],
       swiftSettings: strict),
     .testTarget(
-      name: "SyndicationTests", dependencies: ["SiteModel", "Syndication"], swiftSettings: strict),
+      name: "SyndicationTests", dependencies: ["SiteModel", "Syndication", "TestSupport"],
+      exclude: ["Sitemaps"], swiftSettings: strict),
     .testTarget(
       name: "CheckingTests", dependencies: ["Checking", "SiteModel"], swiftSettings: strict),
     .testTarget(

@@ -66,6 +66,16 @@ extension ParsedContent {
       if let date = articles[index].frontMatter.date {
         instants.append(date.secondsSince1970 + NewsSitemap.window)
       }
+      // Changes that are said to be in the future are warned about until then.
+      if let updated = articles[index].frontMatter.updated {
+        instants.append(updated.secondsSince1970)
+      }
+      for note in articles[index].frontMatter.corrections {
+        instants.append(note.date.secondsSince1970)
+      }
+      for note in articles[index].frontMatter.updates {
+        instants.append(note.date.secondsSince1970)
+      }
     }
     return instants
   }

@@ -40,6 +40,12 @@ extension Diagnostic {
     case contentTime = "content/time"
     case addressVanished = "content/vanished"
 
+    // Metadata
+    case metadataAuthor = "metadata/author"
+    case metadataDate = "metadata/date"
+    case metadataImage = "metadata/image"
+    case metadataPublisher = "metadata/publisher"
+
     // Markdown
     case markdownRawHTML = "markdown/raw-html"
     case markdownUnsafeLink = "markdown/unsafe-link"

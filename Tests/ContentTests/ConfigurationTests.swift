@@ -72,7 +72,7 @@ struct ConfigurationTests {
         widths: [1000, 320, 640]
         quality: {avif: 40, jpeg: 90}
         cards: no
-      check: {links: warning}
+      check: {links: warning, metadata: off}
       related:
         count: 3
         halfLife: 90
@@ -124,7 +124,7 @@ struct ConfigurationTests {
           name: "topics", title: "Subjects", singular: "Subject", path: "by/subject"),
       ])
     #expect(site.publisher.legalName == "IC Ltd")
-    #expect(site.publisher.founded == "2024")
+    #expect(site.publisher.founded == "2024" && site.publisher.logo?.value == "logo.svg")
     #expect(site.publisher.url == "https://example.org")
     #expect(site.publisher.profiles == ["https://social.example/@ic"])
     #expect(site.policies.submissionRules == "rules")
@@ -156,7 +156,7 @@ struct ConfigurationTests {
     #expect(site.images.formats == [.webp])
     #expect(site.images.widths == [320, 640, 1_000])
     #expect(site.images.quality == [.avif: 40, .webp: 78, .jpeg: 90])
-    #expect(site.check.links == .warning)
+    #expect(site.check.links == .warning && site.check.metadata == nil)
     #expect(site.related.count == 3)
     #expect(site.related.halfLife == 90)
     #expect(site.related.minimumScore == 50)
@@ -174,7 +174,7 @@ struct ConfigurationTests {
     #expect(site.feeds.hub == "https://hub.example/")
     #expect(site.contentsThreshold == 3)
     #expect(site.socialAccount == "@ic")
-    #expect(site.shareImage == "share.jpg")
+    #expect(site.shareImage?.asset.value == "share.jpg")
     #expect(site.extra == ["a": .number("1")])
   }
 
@@ -285,6 +285,12 @@ struct ConfigurationTests {
       "permalink: /:year/",
       "2:12+7 error configuration/value: permalink must be a pattern with :slug, found the text"
         + " \"/:year/\""),
+    Mistake(
+      "publisher: {founded: last year, profiles: [ic]}",
+      "2:22+9 error configuration/value: publisher.founded must be a year or a day, found the text"
+        + " \"last year\"",
+      "2:44+2 error configuration/value: each of publisher.profiles must be a full address, found"
+        + " the text \"ic\""),
     Mistake(
       "menu: ai", "2:7+2 error configuration/type: menu must be a list, found the text \"ai\""),
     Mistake(
