@@ -57,17 +57,19 @@ let package = Package(
       ],
       swiftSettings: strict),
 
-    // From values to values and to bytes; these four do not know one another.
+    // From values to values and to bytes; these five do not know one another.
     .target(name: "Related", swiftSettings: strict),
     .target(name: "Imaging", dependencies: ["CVips"], swiftSettings: strict),
     .target(name: "Rendering", dependencies: ["SiteModel"], swiftSettings: strict),
     .target(name: "Syndication", dependencies: ["SiteModel"], swiftSettings: strict),
+    .target(name: "Checking", dependencies: ["SiteModel"], swiftSettings: strict),
 
     // The stages in order, and the two ways to run them.
     .target(
       name: "Publishing",
       dependencies: [
-        "SiteModel", "Content", "Related", "Imaging", "Rendering", "Syndication", "CCompression",
+        "SiteModel", "Content", "Related", "Imaging", "Rendering", "Syndication", "Checking",
+        "CCompression",
       ],
       swiftSettings: strict),
     .target(
@@ -80,10 +82,12 @@ let package = Package(
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ],
       swiftSettings: strict),
+    // To the host: programs of the system carry the files.
+    .target(name: "Deploying", dependencies: ["SiteModel"], swiftSettings: strict),
     .executableTarget(
       name: "sitegen",
       dependencies: [
-        "CAllocator", "SiteModel", "Publishing", "DevServer",
+        "CAllocator", "SiteModel", "Publishing", "DevServer", "Deploying",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -127,7 +131,7 @@ let package = Package(
       exclude: ["failing-calls.c"], swiftSettings: strict),
     .testTarget(
       name: "PublishingTests", dependencies: ["Imaging", "Publishing", "SiteModel", "TestSupport"],
-      exclude: ["Faults", "Sites", "Theme"], swiftSettings: strict),
+      exclude: ["Faults", "Seeded", "Sites", "Theme"], swiftSettings: strict),
     .testTarget(
       name: "ImagingTests", dependencies: ["Imaging"], swiftSettings: strict),
     .testTarget(
@@ -136,6 +140,10 @@ let package = Package(
     .testTarget(
       name: "SyndicationTests", dependencies: ["SiteModel", "Syndication", "TestSupport"],
       exclude: ["Sitemaps"], swiftSettings: strict),
+    .testTarget(
+      name: "CheckingTests", dependencies: ["Checking", "SiteModel"], swiftSettings: strict),
+    .testTarget(
+      name: "DeployingTests", dependencies: ["Deploying", "SiteModel"], swiftSettings: strict),
     .testTarget(
       name: "DevServerTests",
       dependencies: [

@@ -12,27 +12,6 @@ extension ConfigurationReader {
     }
   }
 
-  mutating func readCheck(_ node: DataNode, _ name: String) {
-    let rules: [String: WritableKeyPath<SiteConfiguration, Diagnostic.Severity?>] = [
-      "links": \.check.links, "urls": \.check.addresses, "metadata": \.check.metadata,
-    ]
-    readGroup(node, name, known: rules.keys.sorted()) { reader, key, value in
-      guard let rule = rules[key] else { return }
-      // `off` is false in older YAML, and editors may have written that.
-      if case .bool(false) = value.value {
-        reader.configuration[keyPath: rule] = nil
-        return
-      }
-      let choice: Strictness? = reader.reader.choice(value, "\(name).\(key)")
-      switch choice {
-      case .error: reader.configuration[keyPath: rule] = .error
-      case .warning: reader.configuration[keyPath: rule] = .warning
-      case .off: reader.configuration[keyPath: rule] = nil
-      case nil: break
-      }
-    }
-  }
-
   mutating func readLimits(_ node: DataNode, _ name: String) {
     readGroup(node, name, known: ["articleSeconds"]) { reader, _, value in
       let path = "\(name).articleSeconds"
@@ -46,12 +25,6 @@ extension ConfigurationReader {
       }
       reader.configuration.limits.article = .seconds(seconds)
     }
-  }
-
-  private enum Strictness: String, CaseIterable {
-    case error
-    case warning
-    case off
   }
 
   mutating func readTableOfContents(_ node: DataNode, _ name: String) {

@@ -8,8 +8,11 @@ extension BodyWriter {
       return reportUnsafe(scheme, address, of: node)
     }
     html.write("<a href=\"")
+    linkPlace = nil
     switch destination {
-    case .site(let address): openSlot(.link, address, of: node)
+    case .site(let address):
+      openSlot(.link, address, of: node)
+      linkPlace = slots.last?.place
     case .web(let address):
       html.write(address: address.utf8)
       if let relation = options.externalLinkRelation {
@@ -22,10 +25,12 @@ extension BodyWriter {
     writeTitle(of: node)
     html.write(">")
     openLink = node
+    linkTextStart = html.count
   }
 
   mutating func closeLink(_ node: Node) {
     guard node == openLink else { return }
+    if WeakLinkText.isOne(html.bytes[linkTextStart...]) { reportWeakText(of: node) }
     html.write("</a>")
     openLink = nil
   }
@@ -49,6 +54,19 @@ extension BodyWriter {
   mutating func reportUnsafe(_ scheme: String, _ address: String, of node: Node) {
     let place = source.place(ofDestination: address, of: node, in: block)
     diagnostics.append(.unsafeLink(scheme, at: place))
+  }
+}
+
+extension BodyWriter {
+  private mutating func reportWeakText(of node: Node) {
+    let text = String(decoding: html.bytes[linkTextStart...], as: UTF8.self)
+    let destination = String(decoding: node.destination, as: UTF8.self)
+    let place = linkPlace ?? source.place(ofDestination: destination, of: node, in: block)
+    diagnostics.append(
+      .warning(
+        .lintLinkText, "the link says \"\(text)\", which does not tell where it leads",
+        hint: "Put the link on the words that name its target: some readers hear links alone.",
+        at: place))
   }
 }
 

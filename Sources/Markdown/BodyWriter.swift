@@ -19,6 +19,9 @@ struct BodyWriter {
   var currentHeading: Heading?
   /// The link whose `<a>` is open; there is none within another.
   var openLink: Node?
+  /// Where the text of that link begins in `html`, and where its destination was found already.
+  var linkTextStart = 0
+  var linkPlace: Place?
   var openImage: OpenImage?
   /// The picture that is all of its paragraph and has a title, which is its caption.
   var figure: Node?

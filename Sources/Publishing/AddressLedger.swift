@@ -56,6 +56,31 @@ extension AddressLedger {
     }
   }
 
+  /// New articles with old dates, which stand far down in all lists and in no feed.
+  func advice(on site: Site) -> [Diagnostic] {
+    if addresses.isEmpty { return [] }
+    let known = Set(addresses.map(\.path))
+    let past = site.now.secondsSince1970 - Self.daysOfNews * 86_400
+    var advice: [Diagnostic] = []
+    for index in site.articles.indices {
+      // Many at once are an archive that was brought along.
+      if advice.count == 20 { break }
+      guard site.articles[index].date.secondsSince1970 < past,
+        !known.contains(site.articles[index].permalink.path)
+      else { continue }
+      let days = (site.now.secondsSince1970 - site.articles[index].date.secondsSince1970) / 86_400
+      advice.append(
+        .warning(
+          .lintDate, "the article is new, and its date lies \(days) days in the past",
+          hint: "Correct the year, if it is wrong: only \(Self.fileName) says that it is new.",
+          at: site.articles[index].frontMatter.places["date"]
+            ?? Place(file: "Content/\(site.articles[index].source)")))
+    }
+    return advice
+  }
+
+  private static let daysOfNews = 60
+
   private static func hint(_ path: String, _ target: String?) -> String {
     if let target {
       return "It seems to have moved: write aliases: [\(path)] into the front matter of \(target)."

@@ -9,6 +9,8 @@ struct ParsedSources: Sendable {
   var pictures: [String: PictureFile]
   /// The formats that can be written.
   var encoders: [String]
+  /// What writes them.
+  var library: LibraryRecord?
   /// Of every file of the project, sorted by path.
   var records: [SourceRecord]
   /// Of what the Markdown files were parsed with.
@@ -24,6 +26,7 @@ struct ParsedSources: Sendable {
     self.content = content
     self.pictures = pictures.files
     encoders = pictures.encoders
+    library = pictures.library
     self.records = records
     self.parserDigest = parserDigest
     instantsOfChange = content.instantsOfChange + instants

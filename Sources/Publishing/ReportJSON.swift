@@ -13,15 +13,22 @@ package struct ReportJSON {
   ///
   /// - Throws: Never in practice; the encoder's signature says otherwise.
   package func lines() throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    let encoder = JSONEncoder.ofLines
     var lines = try report.diagnostics.map { try encoder.encode(DiagnosticLine($0)) }
     lines.append(try encoder.encode(BuildLine(report)))
     return lines.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")
   }
 }
 
-private struct DiagnosticLine: Encodable {
+extension JSONEncoder {
+  static var ofLines: JSONEncoder {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return encoder
+  }
+}
+
+struct DiagnosticLine: Encodable {
   var kind = "diagnostic"
   var severity: String
   var rule: String
@@ -85,10 +92,13 @@ private struct BuildLine: Encodable {
     nextPublication = report.leftOut.nextPublication?.iso8601
     consentRevision = report.consentRevision
     milliseconds = Dictionary(
-      report.stages.map { stage in
-        let parts = stage.duration.components
-        let time = Int(parts.seconds) * 1_000 + Int(parts.attoseconds / 1_000_000_000_000_000)
-        return (stage.name, time)
-      }, uniquingKeysWith: +)
+      report.stages.map { ($0.name, $0.milliseconds) }, uniquingKeysWith: +)
+  }
+}
+
+extension BuildReport.Stage {
+  var milliseconds: Int {
+    let parts = duration.components
+    return Int(parts.seconds) * 1_000 + Int(parts.attoseconds / 1_000_000_000_000_000)
   }
 }

@@ -123,7 +123,7 @@ extension ReportText {
     return lines
   }
 
-  private var counts: String {
+  var counts: String {
     let errors = counted(report.count(.error), "error")
     let warnings = counted(report.count(.warning), "warning")
     return "\(errors), \(warnings)"
@@ -137,7 +137,7 @@ extension ReportText {
     name + String(repeating: " ", count: max(0, 8 - name.count))
   }
 
-  private func seconds(_ duration: Duration) -> String {
+  func seconds(_ duration: Duration) -> String {
     let milliseconds =
       duration.components.seconds * 1_000 + duration.components.attoseconds / 1_000_000_000_000_000
     return milliseconds < 1_000

@@ -13,7 +13,8 @@ extension SitePublisher {
   /// The list, with what would vanish of it.
   func compareWithLedger(_ site: Site) -> Checked<AddressLedger?> {
     let ledger = readLedger()
-    return Checked(value: ledger, diagnostics: ledger?.diagnostics(for: site) ?? [])
+    let diagnostics = ledger.map { $0.diagnostics(for: site) + $0.advice(on: site) } ?? []
+    return Checked(value: ledger, diagnostics: diagnostics)
   }
 
   /// Notes what is published now, after it was written.

@@ -76,6 +76,11 @@ extension SitePublisher {
       bytes: tally?.bytes(of: .article) ?? 0)
   }
 
+  /// How severe the findings are that the publication may choose about.
+  func checks(of project: Project) -> CheckSettings {
+    options.hasLint ? project.configuration.check : project.configuration.check.withoutLint
+  }
+
   /// A record of every file that the project has.
   private func records(
     _ documents: [SourceRecord], _ pictures: [SourceRecord], of listing: SourceListing
@@ -92,7 +97,8 @@ extension SitePublisher {
     return (documents + pictures + unread).sorted { $0.path < $1.path }
   }
 
-  private func readConfiguration(
+  /// Reads the configuration, and adds to a digest what it depends on.
+  func readConfiguration(
     _ diagnostics: inout [Diagnostic], _ digest: inout Fingerprint
   ) -> SiteConfiguration {
     digest.add(options.environment)

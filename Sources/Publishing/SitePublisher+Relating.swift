@@ -7,6 +7,7 @@ extension SitePublisher {
   package func relatedArticles() async -> RelatedOverview {
     var log = StageLog(stopwatch: stopwatch)
     let project = await log.stage("read") { readProject(reader.list()) }
+    log.checks = project.configuration.check.withoutLint
     let parsed = await log.stage("parse") { await parse(project, recalling: BuildCache()) }
     var sources = parsed ?? .nothing
     let site = await log.stage("model") { model(&sources, of: project) }.site

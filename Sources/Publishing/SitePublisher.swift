@@ -45,6 +45,7 @@ package struct SitePublisher: Sendable {
     async let standing = StandingOutput(of: cache, in: options)
     async let relatedState = relatedFile?.read()
     let project = await log.stage("read") { readProject(listing) }
+    log.checks = checks(of: project)
     guard var sources = await log.stage("parse", { await parse(project, recalling: cache) }) else {
       return report(log)
     }
@@ -75,6 +76,7 @@ package struct SitePublisher: Sendable {
     var report = self.report(on: site, changes, log, related)
     var work = FinishedWork(files: pages.files, changes: changes, related: related, report: report)
     work.ledger = kept
+    work.edition = BuiltEdition(options, for: site.configuration.baseURL)
     report.diagnostics += await log.stage("remember") {
       Checked(value: await remember(sources, work, after: cache))
     }
@@ -101,6 +103,8 @@ struct StageLog {
   private let processorTime: Stopwatch
   private(set) var stages: [BuildReport.Stage] = []
   private(set) var diagnostics: [Diagnostic] = []
+  /// How severe the findings are that the publication may choose about, once that is known.
+  var checks: CheckSettings?
 
   init(stopwatch: @escaping Stopwatch, processorTime: Stopwatch? = nil) {
     self.stopwatch = stopwatch
@@ -130,7 +134,7 @@ struct StageLog {
 
   /// Keeps what was found wrong, and hands on the rest.
   mutating func noting<Value>(_ result: Checked<Value>) -> Value {
-    diagnostics += result.diagnostics
+    diagnostics += checks?.applied(to: result.diagnostics) ?? result.diagnostics
     return result.value
   }
 

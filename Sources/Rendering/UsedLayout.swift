@@ -1,4 +1,4 @@
-import SiteModel
+package import SiteModel
 
 /// A kind of page with the template that it takes.
 struct UsedLayout: Hashable {
@@ -12,6 +12,9 @@ extension Site {
     let kind = Layout(page)
     return UsedLayout(kind: kind, name: layout(of: page)?.value ?? kind.rawValue)
   }
+
+  /// The name of the template that lays a page out.
+  package func layoutName(of page: SitePage) -> String { usedLayout(of: page).name }
 
   /// All layouts that the publication uses, with the first place that names each.
   var usedLayouts: [(layout: UsedLayout, place: Place?)] {

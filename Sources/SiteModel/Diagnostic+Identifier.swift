@@ -82,5 +82,38 @@ extension Diagnostic {
     case outputWrite = "output/write"
     case outputCache = "output/cache"
     case outputLock = "output/lock"
+
+    // What editors may want to know before readers do
+    case lintHeadline = "lint/headline"
+    case lintSummary = "lint/summary"
+    case lintLinkText = "lint/link-text"
+    case lintDate = "lint/date"
+    case lintSponsor = "lint/sponsor"
+    case lintSubmission = "lint/submission"
+    case lintTag = "lint/tag"
+
+    // The publication as it was written
+    case checkOutput = "check/output"
+    case checkLink = "check/link"
+    case checkFragment = "check/fragment"
+    case checkAsset = "check/asset"
+    case checkID = "check/id"
+    case checkHeading = "check/heading"
+    case checkAlternative = "check/alt"
+    case checkTitle = "check/title"
+    case checkDescription = "check/description"
+    case checkCanonical = "check/canonical"
+    case checkBudget = "check/budget"
+    case checkPlaceholder = "check/placeholder"
+    case checkEmbargo = "check/embargo"
+    case checkExternal = "check/external"
+
+    // Deploying
+    case deploySite = "deploy/site"
+    case deployTarget = "deploy/target"
+    case deployProgram = "deploy/program"
+    case deployDeletions = "deploy/deletions"
+    case deployTransfer = "deploy/transfer"
+    case notifyMessage = "notify/message"
   }
 }

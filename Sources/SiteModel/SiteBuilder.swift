@@ -49,6 +49,7 @@ package struct SiteBuilder: Sendable {
     draft.checkMetadata()
     draft.checkConsent()
     draft.checkSecurityContact()
+    draft.adviseEditors()
     return (draft.site, draft.diagnostics)
   }
 }

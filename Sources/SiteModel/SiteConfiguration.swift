@@ -44,6 +44,9 @@ package struct SiteConfiguration: Hashable, Sendable {
   package var hostingPlace: Place?
   /// Whether text files are written compressed as well.
   package var isPrecompressed = false
+  package var deploy = DeploySettings()
+  /// Nil if search engines are not told of changed addresses.
+  package var indexNow: IndexNowSettings?
   /// Anything else that templates use.
   package var extra: [String: DataValue] = [:]
 
@@ -175,18 +178,6 @@ package struct MarkdownSettings: Hashable, Sendable {
   /// Whether the newsroom's own articles may hold raw HTML; submitted ones never may.
   package var allowsRawHTML = false
   package var hasSmartPunctuation = true
-
-  package init() {}
-}
-
-/// How severe the findings of the site check are.
-package struct CheckSettings: Hashable, Sendable {
-  /// For links to pages, pictures and files of the site that are not there; nil is off.
-  package var links: Diagnostic.Severity? = .error
-  /// For addresses of `sitegen.urls` at which nothing is any more; nil is off.
-  package var addresses: Diagnostic.Severity? = .error
-  /// For what search engines and aggregators would miss; nil is off.
-  package var metadata: Diagnostic.Severity? = .warning
 
   package init() {}
 }

@@ -14,6 +14,7 @@ extension SiteDraft {
       }
       let order = addTaxonomy(of: groups, settings)
       for group in groups.groups { reportVariants(group, of: groups, settings) }
+      reportLookalikes(in: groups, settings)
       if isTags { assignTags(groupsOfArticles, order) }
     }
   }
@@ -88,5 +89,43 @@ extension SiteDraft {
           hint: "Write \"\(name)\" here too, so that readers see one name.", at: variant.place
         ))
     }
+  }
+
+  /// Terms that differ only in number or in a hyphen are most likely meant to be one.
+  private mutating func reportLookalikes(in groups: TermGroups, _ settings: TaxonomySettings) {
+    var seen: [String: Int] = [:]
+    for (index, group) in groups.groups.enumerated() {
+      guard let other = seen.updateValue(index, forKey: group.lookalikeKey) else { continue }
+      let isRarer = groups.groups[other].articles.count >= group.articles.count
+      let (rare, usual) = isRarer ? (index, other) : (other, index)
+      seen[group.lookalikeKey] = usual
+      guard let use = groups.firstUse(of: groups.groups[rare]) else { continue }
+      let name = groups.name(of: groups.groups[usual])
+      diagnostics.append(
+        .warning(
+          .lintTag,
+          "\(settings.singular.lowercased()) \"\(use.value)\" is nearly the same as \"\(name)\"",
+          hint: "Write \"\(name)\" here too, if it means the same: each has a page of its own.",
+          at: use.place))
+    }
+  }
+}
+
+extension TermGroups.Group {
+  /// The slug without hyphens and without the end of an English plural.
+  fileprivate var lookalikeKey: String {
+    let key: [UInt8] = slug.utf8.filter { $0 != UInt8(ascii: "-") }
+    guard key.count > 3, key.last == UInt8(ascii: "s"), !key.hasSuffix("ss") else {
+      return String(decoding: key, as: UTF8.self)
+    }
+    let singular =
+      key.hasSuffix("ies") ? Array(key.dropLast(3)) + [UInt8(ascii: "y")] : Array(key.dropLast())
+    return String(decoding: singular, as: UTF8.self)
+  }
+}
+
+extension [UInt8] {
+  fileprivate func hasSuffix(_ text: String) -> Bool {
+    suffix(text.utf8.count).elementsEqual(text.utf8)
   }
 }

@@ -41,6 +41,11 @@ struct TermGroups {
     return best.map { spellings[$0].first.value } ?? ""
   }
 
+  /// Where a term comes first, in the order of files and lines.
+  func firstUse(of group: Group) -> Located<String>? {
+    group.spellings.map { spellings[$0].first }.min { $0.place < $1.place }
+  }
+
   /// The first use of each other spelling.
   func variants(of group: Group) -> [Located<String>] {
     if group.spellings.count < 2 { return [] }

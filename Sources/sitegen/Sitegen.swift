@@ -13,7 +13,10 @@ struct Sitegen: AsyncParsableCommand {
       any web host can serve as it is; `sitegen serve` shows it while you write.
       """,
     version: "0.1.0",
-    subcommands: [BuildCommand.self, ServeCommand.self, RelatedCommand.self, CleanCommand.self])
+    subcommands: [
+      BuildCommand.self, ServeCommand.self, CheckCommand.self, DeployCommand.self,
+      NotifyCommand.self, RelatedCommand.self, CleanCommand.self,
+    ])
 
   static func main() async {
     allocator_keep_what_is_freed()

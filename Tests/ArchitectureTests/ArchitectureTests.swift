@@ -13,8 +13,10 @@ import Testing
     "Imaging": ["CVips"],
     "Rendering": ["SiteModel"],
     "Syndication": ["SiteModel"],
+    "Checking": ["SiteModel"],
     "Publishing": [
-      "SiteModel", "Content", "Related", "Imaging", "Rendering", "Syndication", "CCompression",
+      "SiteModel", "Content", "Related", "Imaging", "Rendering", "Syndication", "Checking",
+      "CCompression",
       "Foundation", "Glibc", "Darwin", "Synchronization", "Dispatch",
     ],
     "DevServer": [
@@ -22,8 +24,10 @@ import Testing
       "NIOPosix", "ServiceLifecycle", "Logging", "Foundation", "Synchronization", "Dispatch",
       "Glibc", "CoreServices",
     ],
+    "Deploying": ["SiteModel", "Foundation", "Glibc", "Darwin", "Synchronization"],
     "sitegen": [
-      "CAllocator", "SiteModel", "Publishing", "DevServer", "ArgumentParser", "Foundation",
+      "CAllocator", "SiteModel", "Publishing", "DevServer", "Deploying", "ArgumentParser",
+      "Foundation",
     ],
   ]
 
@@ -50,7 +54,7 @@ import Testing
   }
 
   static let everywhere = imports.keys.sorted()
-  static let pure = ["SiteModel", "Related", "Rendering", "Syndication"]
+  static let pure = ["SiteModel", "Related", "Rendering", "Syndication", "Checking"]
 
   @Test(
     "A word that breaks an invariant stands nowhere it may not",

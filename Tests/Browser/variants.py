@@ -132,7 +132,8 @@ def newsroom(folder, settings=""):
 def small(folder, settings, pages=("newsletter.md", "newsletter", "privacy-policy.md", "cookies.md", "legal-notice.md")):
     """A publication with one article and the standing pages that its forms lead to."""
     source = folder / "source"
-    shutil.copytree(ROOT / "Templates", source / "Templates")
+    shutil.copytree(ROOT / "Templates", source / "Templates", ignore=lambda folder, names: [
+        name for name in names if (source / pathlib.Path(folder).relative_to(ROOT) / name).is_file()], dirs_exist_ok=True)
     for page in pages:
         target = source / "Content" / "pages" / page
         target.parent.mkdir(parents=True, exist_ok=True)

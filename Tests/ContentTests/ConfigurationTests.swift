@@ -89,8 +89,17 @@ struct ConfigurationTests {
       fonts: [fonts/a.woff2]
       contentSecurityPolicy: {images: [img.example]}
       extra: {a: 1}
+      deploy:
+        maxDeletes: 12
+        targets: [{name: live, rclone: "store:bucket"}, {name: b, rsync: rsync://user@host/www}]
+      indexNow: {key: 0123456789abcdef, endpoint: "https://engine.example/in"}
       """)
     #expect(diagnostics.map(line) == [])
+    #expect(site.deploy.deletions == 12 && site.deploy.targets.map(\.name.value) == ["live", "b"])
+    #expect(site.deploy.targets.map(\.program) == [.rclone, .rsync])
+    #expect(site.deploy.targets.map(\.address) == ["store:bucket", "rsync://user@host/www"])
+    #expect(site.indexNow?.key == "0123456789abcdef")
+    #expect(site.indexNow?.endpoint == "https://engine.example/in")
     #expect(site.title == "The Interconnect")
     #expect(site.description == "News")
     #expect(site.baseURL == BaseURL(origin: "https://example.com", path: "/tech"))
@@ -401,6 +410,42 @@ struct ConfigurationTests {
     Mistake(
       "security: {contact: 'mailto:a@news.example'}",
       "2:11+34 error configuration/required: security.expires is missing"),
+    Mistake(
+      "deploy: {targets: [{name: a, rclone: 'x:', rsync: y}]}",
+      "2:20+33 error configuration/required: each of deploy.targets needs"
+        + " either rclone or rsync"),
+    Mistake(
+      "deploy: {targets: [{rsync: y}]}",
+      "2:20+10 error configuration/required: each of deploy.targets needs a"
+        + " name"),
+    Mistake(
+      "deploy: {targets: [{name: a, rsync: y}, {name: a, rsync: z}]}",
+      "2:48+1 error configuration/value: deploy.targets.name must be different"
+        + " for each target, found the text \"a\""),
+    Mistake(
+      "deploy: {targets: [{name: a b, rsync: y}]}",
+      "2:27+3 error configuration/value: deploy.targets.name must be made of"
+        + " letters, digits and hyphens, found the text \"a b\""),
+    Mistake(
+      "deploy: {targets: [{name: a, rsync: -e}]}",
+      "2:37+2 error configuration/value: deploy.targets.rsync must be an"
+        + " address or a folder, found the text \"-e\""),
+    Mistake(
+      "deploy: {targets: [{name: a, rclone: ':sftp,host=h,pass=x:y'}]}",
+      "2:38+23 error configuration/value: deploy.targets.rclone must not hold"
+        + " a password or a key"),
+    Mistake(
+      "deploy: {targets: [{name: a, rclone: 'x:y,secret_access_key=z'}]}",
+      "2:38+25 error configuration/value: deploy.targets.rclone must not hold"
+        + " a password or a key"),
+    Mistake(
+      "deploy: {targets: [{name: a, rsync: 'rsync://u:p@h/m'}]}",
+      "2:37+17 error configuration/value: deploy.targets.rsync must not hold a"
+        + " password or a key"),
+    Mistake(
+      "indexNow: {key: short}",
+      "2:17+5 error configuration/value: indexNow.key must be 8 to 128"
+        + " letters, digits and hyphens, found the text \"short\""),
     Mistake(
       "extra: [1]", "2:8+3 error configuration/type: extra must be a group of keys, found a list"),
     Mistake(

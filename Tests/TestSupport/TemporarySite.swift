@@ -44,11 +44,27 @@ package final class TemporarySite: Sendable {
   package func build(
     with memory: BuildMemory? = nil, _ change: (inout PublishingOptions) -> Void = { _ in }
   ) async -> BuildReport {
+    await publisher(memory, change).publish()
+  }
+
+  /// Checks what was built, at the same instant.
+  package func check(
+    _ wishes: CheckOptions = CheckOptions(),
+    _ change: (inout PublishingOptions) -> Void = { _ in }
+  ) async -> CheckReport {
+    await publisher(nil, change).check(wishes)
+  }
+
+  private func publisher(
+    _ memory: BuildMemory?, _ change: (inout PublishingOptions) -> Void
+  ) -> SitePublisher {
     var options = PublishingOptions(source: path, output: output, now: Self.now)
     options.cache = "\(path)/.sitegen/build.cache"
     options.images = "\(ProjectFolder.path)/.build/test-images"
+    // Most tests write short headlines and no summaries.
+    options.hasLint = false
     change(&options)
-    return await SitePublisher(options, stopwatch: { .zero }, memory: memory).publish()
+    return SitePublisher(options, stopwatch: { .zero }, memory: memory)
   }
 }
 

@@ -19,4 +19,12 @@ size_t sitegen_gzip(const uint8_t *text, size_t count, uint8_t *result, size_t r
 /// Writes a brotli stream (RFC 7932); `quality` is from 0, fast, to 11, small.
 size_t sitegen_brotli(const uint8_t *text, size_t count, uint8_t *result, size_t room, int quality);
 
+/// Why nothing can be decompressed; NULL if it can.
+const char *sitegen_decompression_problem(void);
+
+/// Reads a gzip file or a brotli stream into `result`. Returns the length of the text, or 0 if it is
+/// damaged or there is no room.
+size_t sitegen_gunzip(const uint8_t *file, size_t count, uint8_t *result, size_t room);
+size_t sitegen_unbrotli(const uint8_t *file, size_t count, uint8_t *result, size_t room);
+
 #endif

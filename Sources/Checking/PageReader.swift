@@ -1,0 +1,174 @@
+import SiteModel
+
+/// Reads a page of the output and finds what is wrong with it alone.
+struct PageReader {
+  let addresses: SiteAddresses
+  let collectsExternalLinks: Bool
+  var scanner: HTMLScanner
+  var contents: PageContents
+  var headings: [PageHeading] = []
+  private var isInMain = false
+  private var hasMain = false
+
+  init(_ file: String, _ bytes: [UInt8], _ addresses: SiteAddresses, external: Bool) {
+    self.addresses = addresses
+    collectsExternalLinks = external
+    scanner = HTMLScanner(bytes)
+    contents = PageContents(file: file)
+    contents.isPage = true
+  }
+
+  /// Everything that there is to know of the page.
+  consuming func read() -> PageContents {
+    while let tag = scanner.next() {
+      if tag.isClosing {
+        if tag.name == .main { isInMain = false }
+        continue
+      }
+      readIdentifier(of: tag)
+      if let name = tag.name { read(name, tag) }
+    }
+    checkHeadings(onlyInMain: hasMain)
+    return contents
+  }
+
+  private mutating func read(_ name: HTMLName, _ tag: HTMLTag) {
+    if let level = name.headingLevel {
+      headings.append(
+        PageHeading(
+          level: level, tag: tag.range, textStart: scanner.position, isInMain: isInMain))
+      return
+    }
+    switch name {
+    case .main: (isInMain, hasMain) = (true, true)
+    case .a, .area: checkLink(.href, tag)
+    case .link: readLink(tag)
+    case .meta: readMeta(tag)
+    case .img: readPicture(tag)
+    case .source, .audio, .video, .iframe:
+      for attribute in [HTMLName.sourceAddress, .dataSource, .poster] { checkAsset(attribute, tag) }
+      checkSourceSet(.sourceSet, tag)
+    case .form: checkLink(.action, tag)
+    case .script: readScript(tag)
+    case .style: _ = scanner.skipText(of: .style)
+    case .title where contents.title == nil: readTitle(tag)
+    default: break
+    }
+  }
+}
+
+/// A heading as it stands on a page.
+struct PageHeading {
+  var level: Int
+  var tag: Range<Int>
+  var textStart: Int
+  var isInMain: Bool
+}
+
+extension PageReader {
+  /// Ids are found on every element, whatever it is.
+  private mutating func readIdentifier(of tag: HTMLTag) {
+    for attribute in scanner.attributes
+    where attribute.name == .id || attribute.name == .name && tag.name == .a {
+      let value = scanner.bytes[attribute.value]
+      guard !value.isEmpty, !contents.ids.insert(NameHash(value)).inserted, attribute.name == .id
+      else { continue }
+      let id = scanner.text(attribute.value)
+      report(
+        Finding(
+          .checkID, "the id \"\(id)\" is on the page twice",
+          hint: "Links and labels find the first one only: give one of them another id.",
+          in: contents.file), .id(id), tag)
+    }
+  }
+
+  private mutating func readTitle(_ tag: HTMLTag) {
+    let range = scanner.skipText(of: .title)
+    contents.title = HTMLText.words(of: scanner.bytes[range])
+    contents.titleElement = scanner.source(tag.range)
+  }
+
+  private mutating func readMeta(_ tag: HTMLTag) {
+    guard let content = scanner.value(of: .content) else { return }
+    if let equivalent = scanner.value(of: .httpEquivalent) {
+      if scanner.text(equivalent).lowercased() == "refresh" {
+        contents.isRedirect = true
+        readRefresh(content, tag)
+      }
+      return
+    }
+    let name = (scanner.value(of: .name) ?? scanner.value(of: .property)).map(scanner.text) ?? ""
+    switch name {
+    case "description":
+      contents.description = scanner.text(content)
+      contents.descriptionElement = scanner.source(tag.range)
+    case "robots": contents.isHidden = scanner.text(content).contains("noindex")
+    case "og:image", "og:url", "twitter:image": checkAsset(.content, tag)
+    default: break
+    }
+  }
+
+  /// `0; url=/somewhere/`.
+  private mutating func readRefresh(_ content: Range<Int>, _ tag: HTMLTag) {
+    let text = scanner.text(content)
+    guard let sign = text.firstIndex(of: "=") else { return }
+    let address = text[text.index(after: sign)...].filter { !"'\" ".contains($0) }
+    judge(address, as: .checkLink, tag)
+  }
+
+  private mutating func readLink(_ tag: HTMLTag) {
+    let relation = scanner.value(of: .rel).map(scanner.text)?.lowercased() ?? ""
+    let relations = relation.split(separator: " ")
+    switch relation {
+    case "canonical":
+      guard let value = scanner.value(of: .href) else { return }
+      contents.canonical = scanner.text(value)
+      contents.canonicalElement = scanner.source(tag.range)
+    case "alternate", "prev", "next", "author", "license", "search", "help": checkLink(.href, tag)
+    case "preconnect", "dns-prefetch": break
+    default:
+      checkAsset(.href, tag)
+      checkSourceSet(.imageSourceSet, tag)
+    }
+    guard relations.contains("stylesheet"), let value = scanner.value(of: .href) else { return }
+    if case .file(let file, _) = addresses.target(of: scanner.text(value), on: contents.file) {
+      contents.styles.append(file)
+    }
+  }
+
+  private mutating func readPicture(_ tag: HTMLTag) {
+    checkAsset(.sourceAddress, tag)
+    checkSourceSet(.sourceSet, tag)
+    guard scanner.value(of: .alt) == nil, scanner.value(of: .role) == nil else { return }
+    let address = scanner.value(of: .sourceAddress).map(scanner.text) ?? ""
+    report(
+      Finding(
+        .checkAlternative, "the picture has no alternative text",
+        hint: "Write alt=\"…\" with what it shows, or alt=\"\" if it is decoration.",
+        in: contents.file), .address(address), tag)
+  }
+
+  /// Scripts are loaded; data for search engines names addresses of the site.
+  private mutating func readScript(_ tag: HTMLTag) {
+    checkAsset(.sourceAddress, tag)
+    checkAsset(.dataSource, tag)
+    if let value = scanner.value(of: .sourceAddress),
+      case .file(let file, _) = addresses.target(of: scanner.text(value), on: contents.file)
+    {
+      contents.scripts.append(file)
+    }
+    let isData = scanner.value(of: .type).map(scanner.text)?.hasSuffix("json") ?? false
+    let range = scanner.skipText(of: .script)
+    guard isData else { return }
+    let found = AddressScan(addresses, in: contents.file).missing(in: scanner.bytes[range])
+    contents.findings += found.map { address in
+      Finding(
+        .checkLink, "the structured data names \(address), which is not there", in: contents.file
+      ).because(of: .address(address))
+    }
+  }
+
+  mutating func report(_ finding: Finding, _ clue: Finding.Clue, _ tag: HTMLTag) {
+    contents.findings.append(finding.because(of: clue, in: scanner.source(tag.range)))
+  }
+}

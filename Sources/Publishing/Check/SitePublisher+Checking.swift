@@ -1,0 +1,130 @@
+import Checking
+import Content
+import SiteModel
+
+extension SitePublisher {
+  /// Checks the publication as it lies in the output folder, and its sources as a build does; writes
+  /// nothing.
+  ///
+  /// What the files say is compared with nothing but the files, however they came about; the sources
+  /// tell which of their lines is to blame.
+  package func check(_ wishes: CheckOptions = CheckOptions()) async -> CheckReport {
+    var log = StageLog(stopwatch: stopwatch)
+    var check = CheckReport()
+    let project = await log.stage("read") { readProject(reader.list()) }
+    log.checks = checks(of: project)
+    if var sources = await log.stage("parse", { await parse(project, recalling: BuildCache()) }) {
+      let content = sources.content
+      let site = await log.stage("model") { model(&sources, of: project) }.site
+      let output = await log.stage("list") { await listOutput(for: site) }
+      let contents = await log.stage("scan") { await scan(output, for: site, wishes) }
+      var findings = judge(contents, of: output, for: site)
+      if wishes.isRelease { findings += unfinishedPages(output, of: site) }
+      findings += await log.stage("embargo") {
+        await search(output, for: LeakSearch(secrets(content, site), beside: site))
+      }
+      let external = await log.stage("external") { await ask(wishes.external, for: contents) }
+      findings += external.findings
+      await log.stage("locate") {
+        var locator = SourceLocator(site, project.listing, reader)
+        return Checked(value: (), diagnostics: locator.diagnostics(for: findings))
+      }
+      (check.externalLinks, check.asked) = (external.addresses, external.asked)
+      (check.files, check.pages) = (output.files.count, output.pageCount)
+    }
+    check.build = report(log)
+    check.build.diagnostics = check.build.diagnostics.withoutRepetitions
+    return check
+  }
+}
+
+/// The output folder as it is found.
+struct FoundOutput: Sendable {
+  /// Nil if there is none.
+  var folder: OpenFolder?
+  /// Sizes in bytes, by path relative to the folder.
+  var files: [String: Int] = [:]
+
+  var pageCount: Int { files.keys.count { $0.hasSuffix(".html") } }
+}
+
+extension SitePublisher {
+  /// Finds the files of the output, and what should be there and is not.
+  private func listOutput(for site: Site) async -> Checked<FoundOutput> {
+    // That there is no folder is what is to be found out.
+    guard let folder = try? OpenFolder(options.output) else {
+      return Checked(value: FoundOutput(), diagnostics: [CheckMessage.isMissing(options.output)])
+    }
+    let paths = await folder.listing(jobs: options.jobs).files.sorted()
+    let sizes = await paths.concurrentMap(jobs: options.jobs) { folder.stamp(of: $0)?.size }
+    var output = FoundOutput(folder: folder)
+    for (path, size) in zip(paths, sizes) { output.files[path] = size }
+    let planned = site.outline.map { site.permalink(of: $0).outputPath }
+    let lacking = OutputManifest(in: folder).paths.union(planned)
+      .filter { output.files[$0] == nil }.sorted()
+    // That links to them lead nowhere is no fault of the links.
+    for path in lacking { output.files[path] = 0 }
+    return Checked(value: output, diagnostics: CheckMessage.lacks(lacking))
+  }
+
+  /// Reads every file that says where something is.
+  private func scan(
+    _ output: FoundOutput, for site: Site, _ wishes: CheckOptions
+  ) async -> Checked<[PageContents]> {
+    guard let folder = output.folder else { return Checked(value: []) }
+    let addresses = SiteAddresses(files: output.files, base: site.configuration.baseURL)
+    let reader = OutputReader(addresses, external: wishes.external != nil)
+    let files = output.files.keys.filter(OutputReader.reads).sorted()
+    // Those that are lacking cannot be read.
+    let contents = await files.concurrentMap(jobs: options.jobs) { file in
+      folder.contents(of: file).map { reader.read(file, $0) }
+    }
+    return Checked(value: contents.compactMap(\.self))
+  }
+
+  /// Everything that is wrong with the files, each by itself and beside the others.
+  private func judge(
+    _ contents: [PageContents], of output: FoundOutput, for site: Site
+  ) -> [Finding] {
+    let addresses = SiteAddresses(files: output.files, base: site.configuration.baseURL)
+    let rules = SiteRules(addresses, budget: site.configuration.check.budget)
+    return contents.flatMap(\.findings) + rules.findings(in: contents)
+  }
+
+  private func unfinishedPages(_ output: FoundOutput, of site: Site) -> [Finding] {
+    let search = PlaceholderSearch(site: site)
+    return search.files.flatMap { file in
+      output.folder?.contents(of: file).map { search.findings(in: file, $0) } ?? []
+    }
+  }
+}
+
+/// A line with the rule that it breaks.
+private struct BlamedLine: Hashable {
+  var file: String
+  var line: Int
+  var rule: Diagnostic.Identifier
+}
+
+extension [Diagnostic] {
+  /// What a page shows that its source was blamed for already is not told twice.
+  fileprivate var withoutRepetitions: [Diagnostic] {
+    let causes: [Diagnostic.Identifier: [Diagnostic.Identifier]] = [
+      .checkLink: [.contentLink], .checkFragment: [.contentLink],
+      .checkAsset: [.contentImage, .contentCover], .checkTitle: [.lintHeadline],
+      .checkDescription: [.lintSummary],
+    ]
+    let known = Set(
+      compactMap { diagnostic in
+        diagnostic.place.map {
+          BlamedLine(file: $0.file, line: $0.line, rule: diagnostic.identifier)
+        }
+      })
+    return filter { diagnostic in
+      guard let place = diagnostic.place else { return true }
+      return !(causes[diagnostic.identifier] ?? []).contains {
+        known.contains(BlamedLine(file: place.file, line: place.line, rule: $0))
+      }
+    }
+  }
+}
