@@ -16,6 +16,7 @@ import Testing
     }
     content.hasAuthorProfiles = !authors.isEmpty
     var configuration = SiteConfiguration()
+    configuration.check = configuration.check.withoutLint
     change(&configuration)
     let now = Timestamp(secondsSince1970: 1_767_225_600)
     return SiteBuilder(configuration: configuration, edition: SiteBuilder.Edition(now: now))
