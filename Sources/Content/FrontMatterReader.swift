@@ -113,18 +113,6 @@ extension FrontMatterReader {
         .warning, .frontMatterDate, "updated lies before date",
         hint: "Correct one of the two.", at: place)
     }
-    // What was corrected an hour after an article appeared often has a day and no time.
-    let notes = [("corrections", matter.corrections), ("updates", matter.updates)]
-    for (key, notes) in notes where !notes.isEmpty {
-      let day = date.civil.date.daysSince1970
-      if notes.contains(where: { $0.date.civil.date.daysSince1970 < day }),
-        let place = matter.places[key]
-      {
-        reader.report(
-          .warning, .frontMatterDate, "one of \(key) lies before date",
-          hint: "Correct one of the two.", at: place)
-      }
-    }
     if let expiry = matter.expiryDate, expiry <= date, let place = matter.places["expiryDate"] {
       reader.report(
         .warning, .frontMatterDate, "expiryDate does not lie after date, so nobody ever sees this",

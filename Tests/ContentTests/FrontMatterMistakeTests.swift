@@ -90,11 +90,6 @@ struct FrontMatterMistakeTests {
     Mistake(
       "updated: 2025-12-31", "4:10+10 warning front-matter/date: updated lies before date"),
     Mistake(
-      "corrections: [{date: 2026-01-02, text: A}]"),
-    Mistake(
-      "updates: [{date: 2026-01-01, text: A}]",
-      "4:10+29 warning front-matter/date: one of updates lies before date"),
-    Mistake(
       "cover: {image: a.jpg, license: CC-BY}",
       "4:32+5 warning front-matter/value: cover.license must be a full address, found \"CC-BY\"",
       hint: "Begin it with https://."),
