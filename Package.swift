@@ -38,6 +38,7 @@ let package = Package(
     .target(name: "CParsingMemory", dependencies: ["CCmarkGFM"]),
     .target(name: "CVips", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
 
+    .target(name: "CAllocator"),
     .target(
       name: "CCompression", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
 
@@ -84,7 +85,7 @@ let package = Package(
     .executableTarget(
       name: "sitegen",
       dependencies: [
-        "SiteModel", "Publishing", "DevServer",
+        "CAllocator", "SiteModel", "Publishing", "DevServer",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

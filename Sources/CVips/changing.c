@@ -29,17 +29,18 @@ SitegenPicture *sitegen_picture_resize(SitegenPicture *picture, int width, int h
   return result(pixels != NULL ? 0 : -1, pixels);
 }
 
-SitegenPicture *sitegen_picture_plain(int width, int height, const double color[3]) {
+SitegenPicture *sitegen_picture_of_samples(
+    const void *samples, int width, int height, int bands) {
   if (sitegen_vips_problem() != NULL) return NULL;
-  VipsImage *black = NULL;
-  if (vips.vips_black(&black, width, height, "bands", 3, NULL) != 0) return result(-1, NULL);
-  VipsImage *grey = NULL;
-  int status = vips.vips_copy(black, &grey, "interpretation", INTERPRETATION_SRGB, NULL);
-  vips.g_object_unref(black);
-  if (status != 0) return result(status, NULL);
-  VipsImage *plain = vips.vips_image_new_from_image(grey, color, 3);
-  vips.g_object_unref(grey);
-  return result(plain != NULL ? 0 : -1, plain);
+  size_t count = (size_t)width * (size_t)height * (size_t)bands;
+  VipsImage *plain =
+      vips.vips_image_new_from_memory_copy(samples, count, width, height, bands, FORMAT_UCHAR);
+  if (plain == NULL) return result(-1, NULL);
+  VipsImage *picture = NULL;
+  int interpretation = bands == 1 ? INTERPRETATION_GREY : INTERPRETATION_SRGB;
+  int status = vips.vips_copy(plain, &picture, "interpretation", interpretation, NULL);
+  vips.g_object_unref(plain);
+  return result(status, picture);
 }
 
 SitegenPicture *sitegen_picture_lettering(const char *markup, SitegenTextStyle style) {
@@ -54,20 +55,4 @@ SitegenPicture *sitegen_picture_lettering(const char *markup, SitegenTextStyle s
                 &mask, markup, "font", style.font, "width", style.width, "wrap",
                 WRAP_WORD_OR_CHARACTER, NULL);
   return result(status, mask);
-}
-
-SitegenPicture *sitegen_picture_paint(
-    SitegenPicture *picture, SitegenPicture *lettering, int left, int top, const double color[3]) {
-  VipsImage *below = image(picture), *mask = NULL, *painted = NULL;
-  int width = vips.vips_image_get_width(below), height = vips.vips_image_get_height(below);
-  if (vips.vips_embed(image(lettering), &mask, left, top, width, height, NULL) != 0) {
-    return result(-1, NULL);
-  }
-  VipsImage *paint = vips.vips_image_new_from_image(below, color, 3);
-  int status = paint == NULL
-                   ? -1
-                   : vips.vips_ifthenelse(mask, paint, below, &painted, "blend", 1, NULL);
-  if (paint != NULL) vips.g_object_unref(paint);
-  vips.g_object_unref(mask);
-  return result(status, painted);
 }

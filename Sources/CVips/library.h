@@ -43,14 +43,11 @@ enum { SIZE_FORCE = 3, COMPRESSION_AV1 = 4, WRAP_WORD_OR_CHARACTER = 2 };
   X(int, vips_image_remove, (VipsImage *, const char *))                                           \
   X(char **, vips_image_get_fields, (VipsImage *))                                                 \
   X(VipsImage *, vips_image_copy_memory, (VipsImage *))                                            \
-  X(VipsImage *, vips_image_new_from_image, (VipsImage *, const double *, int))                    \
+  X(VipsImage *, vips_image_new_from_memory_copy, (const void *, size_t, int, int, int, int))      \
   X(void *, vips_image_write_to_memory, (VipsImage *, size_t *))                                   \
   X(int, vips_copy, (VipsImage *, VipsImage **, ...))                                              \
-  X(int, vips_black, (VipsImage **, int, int, ...))                                                \
-  X(int, vips_embed, (VipsImage *, VipsImage **, int, int, int, int, ...))                         \
   X(int, vips_extract_area, (VipsImage *, VipsImage **, int, int, int, int, ...))                  \
   X(int, vips_flatten, (VipsImage *, VipsImage **, ...))                                           \
-  X(int, vips_ifthenelse, (VipsImage *, VipsImage *, VipsImage *, VipsImage **, ...))              \
   X(int, vips_colourspace, (VipsImage *, VipsImage **, int, ...))                                  \
   X(int, vips_cast, (VipsImage *, VipsImage **, int, ...))                                         \
   X(int, vips_text, (VipsImage **, const char *, ...))                                             \

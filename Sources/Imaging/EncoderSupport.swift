@@ -22,12 +22,13 @@ package struct EncoderSupport: Hashable, Sendable {
   }
 
   /// Raised with each change of what an encoder is told or of what is done before it.
-  private static let revision = 3
+  private static let revision = 4
 
   private static func canWrite(_ format: PictureFormat) -> Bool {
-    let white: [Double] = [255, 255, 255]
-    guard let pixel = VipsPicture(sitegen_picture_plain(16, 16, white)) else { return false }
-    return pixel.encoded(as: format, quality: 50, xmp: []) != nil
+    let size = PictureSize(width: 16, height: 16)
+    let white = [UInt8](repeating: 255, count: size.width * size.height * 3)
+    guard let picture = VipsPicture(samples: white, size: size, bands: 3) else { return false }
+    return picture.encoded(as: format, quality: 50, xmp: []) != nil
   }
 }
 

@@ -3,21 +3,21 @@ import CVips
 extension SocialCard {
   /// The card as a PNG; nil if there is no libvips, or one that sets no text.
   package func encoded() -> [UInt8]? {
-    guard var canvas = Canvas(of: self) else { return nil }
-    canvas.fill(PictureCut(left: 0, top: 0, size: Layout.bar), with: look.accent)
+    guard EncoderSupport.problem == nil else { return nil }
+    var canvas = Canvas(isRightToLeft: isRightToLeft)
+    canvas.fill(Layout.bar, with: .accent)
     var top = Layout.top
     if let section {
       let label = type(look.textFonts).sized(Layout.labelSize)
-      canvas.write(.text(section, label), at: top, in: look.accent)
+      canvas.write(.text(section, label), at: top, in: .accent)
       top += Layout.labelSize * 2
     }
     let nameTop = Self.size.height - Layout.margin - Layout.nameSize
     let name = type(look.textFonts).sized(Layout.nameSize)
-    canvas.write(.text(publication, name), at: nameTop, in: look.ink)
+    canvas.write(.text(publication, name), at: nameTop, in: .ink)
     let height = nameTop - Layout.nameSize - top
-    canvas.write(
-      .headline(headline, type(look.headlineFonts), height: height), at: top, in: look.ink)
-    return canvas.picture.encoded(as: .png, quality: 100, xmp: [])
+    canvas.write(.headline(headline, type(look.headlineFonts), height: height), at: top, in: .ink)
+    return IndexedPNG(canvas.samples, size: Self.size, palette: look.palette)?.bytes
   }
 
   private func type(_ fonts: String) -> CardType { CardType(fonts: fonts, language: language) }
@@ -54,37 +54,59 @@ private enum Layout {
   static let smallestHeadline = 44
 }
 
-/// A card while it is drawn.
-private struct Canvas: ~Copyable {
-  private(set) var picture: VipsPicture
-  private let isRightToLeft: Bool
+/// What a card is written with: the first position of its shades in the palette.
+private enum Ink: UInt8 {
+  case ink = 0
+  case accent = 128
 
-  init?(of card: SocialCard) {
-    guard let plain = VipsPicture.plain(SocialCard.size, card.look.paper) else { return nil }
-    picture = plain
-    isRightToLeft = card.isRightToLeft
+  /// From the paper to the full color.
+  static let shades = 128
+
+  /// The position of a pixel of which lettering covers a share of 255.
+  func position(covering share: UInt8) -> UInt8 { rawValue + share / 2 }
+}
+
+extension SocialCard.Look {
+  /// The shades of all inks, in order.
+  fileprivate var palette: [[UInt8]] {
+    [ink, accent].flatMap { color in
+      (0..<Ink.shades).map { shade in
+        zip(paper.components, color.components).map { paper, color in
+          UInt8((paper * (Ink.shades - 1 - shade) + color * shade) / (Ink.shades - 1))
+        }
+      }
+    }
   }
+}
 
-  mutating func fill(_ cut: PictureCut, with color: String) {
-    paint(VipsPicture.plain(cut.size, "#ffffff"), cut.left, cut.top, color)
+/// A card while it is drawn.
+private struct Canvas {
+  /// Positions in the palette, row after row; paper at first.
+  private(set) var samples = [UInt8](
+    repeating: 0, count: SocialCard.size.width * SocialCard.size.height)
+  let isRightToLeft: Bool
+
+  /// Fills the card from its top down.
+  mutating func fill(_ size: PictureSize, with ink: Ink) {
+    for index in 0..<size.width * size.height { samples[index] = ink.position(covering: .max) }
   }
 
   /// Writes a text from the margin on at which its script begins.
-  mutating func write(_ lettering: consuming VipsPicture?, at top: Int, in color: String) {
+  ///
+  /// What could not be set is left out: a card without its section is better than none.
+  mutating func write(_ lettering: consuming VipsPicture?, at top: Int, in ink: Ink) {
     guard let lettering else { return }
-    let far = SocialCard.size.width - Layout.margin - lettering.size.width
-    paint(lettering, isRightToLeft ? far : Layout.margin, top, color)
-  }
-
-  /// What cannot be painted is left out: a card without its section is better than none.
-  private mutating func paint(
-    _ mask: consuming VipsPicture?, _ left: Int, _ top: Int, _ color: String
-  ) {
-    guard let mask else { return }
-    let painted = VipsPicture(
-      sitegen_picture_paint(
-        picture.handle, mask.handle, Int32(left), Int32(top), color.components))
-    if let painted { picture = painted }
+    let (size, card) = (lettering.size, SocialCard.size)
+    let shares = lettering.pixels()
+    let left = isRightToLeft ? card.width - Layout.margin - size.width : Layout.margin
+    guard shares.count == size.width * size.height else { return }
+    for row in 0..<min(size.height, card.height - top) {
+      for column in max(0, -left)..<min(size.width, card.width - left) {
+        let share = shares[row * size.width + column]
+        guard share > 1 else { continue }
+        samples[(top + row) * card.width + left + column] = ink.position(covering: share)
+      }
+    }
   }
 }
 
@@ -130,16 +152,10 @@ extension VipsPicture? {
   }
 }
 
-extension VipsPicture {
-  fileprivate static func plain(_ size: PictureSize, _ color: String) -> VipsPicture? {
-    VipsPicture(sitegen_picture_plain(Int32(size.width), Int32(size.height), color.components))
-  }
-}
-
 extension String {
   /// Red, green and blue of `#rrggbb`; black if it is written in another way.
-  fileprivate var components: [Double] {
-    let value = UInt32(dropFirst(), radix: 16) ?? 0
-    return [16, 8, 0].map { Double(value >> $0 & 0xff) }
+  fileprivate var components: [Int] {
+    let value = Int(dropFirst(), radix: 16) ?? 0
+    return [16, 8, 0].map { value >> $0 & 0xff }
   }
 }

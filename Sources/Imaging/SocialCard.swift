@@ -39,6 +39,6 @@ package struct SocialCard: Hashable, Sendable {
       look.textFonts, isRightToLeft ? "rtl" : "ltr",
     ]
     let texts = parts + (language.map { [$0] } ?? [])
-    return "card 1\n" + texts.map { "\($0.utf8.count):\($0)" }.joined(separator: "\n")
+    return "card 2\n" + texts.map { "\($0.utf8.count):\($0)" }.joined(separator: "\n")
   }
 }

@@ -28,6 +28,15 @@ extension VipsPicture {
       bytes.withUnsafeBytes { sitegen_animation_decode($0.baseAddress, $0.count, width, height) })
   }
 
+  /// Takes 8-bit samples, band beside band, row after row.
+  init?(samples: [UInt8], size: PictureSize, bands: Int) {
+    let (width, height) = (Int32(size.width), Int32(size.height))
+    self.init(
+      samples.withUnsafeBytes {
+        sitegen_picture_of_samples($0.baseAddress, width, height, Int32(bands))
+      })
+  }
+
   /// Whether this libvips reads the format of these bytes at all.
   static func hasLoader(for bytes: [UInt8]) -> Bool {
     bytes.withUnsafeBytes { sitegen_picture_has_loader($0.baseAddress, $0.count) != 0 }
@@ -60,12 +69,16 @@ extension VipsPicture {
   }
 
   /// The bytes of a file with the picture; nil if this libvips has no encoder for it.
-  func encoded(as format: PictureFormat, quality: Int, xmp: [UInt8]) -> [UInt8]? {
+  ///
+  /// With another `effort` than usual it may take less time, and more bytes.
+  func encoded(
+    as format: PictureFormat, quality: Int, effort: Int32? = nil, xmp: [UInt8]
+  ) -> [UInt8]? {
     guard let encoding = format.encoding else { return nil }
     var count = 0
     return xmp.withUnsafeBytes { xmp in
       let saving = SitegenSaving(
-        encoding: encoding, quality: Int32(quality), effort: format.effort,
+        encoding: encoding, quality: Int32(quality), effort: effort ?? format.effort,
         xmp: xmp.isEmpty ? nil : xmp.baseAddress, xmp_count: xmp.count)
       return Self.taking(sitegen_picture_save(handle, saving, &count), count)
     }

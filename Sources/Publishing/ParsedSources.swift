@@ -72,6 +72,8 @@ extension ParsedContent {
 struct RecalledFile: Sendable {
   var file: ParsedFile
   var record: SourceRecord?
+  /// Whether the file was not parsed, but known.
+  var isKnown = false
 }
 
 /// Parses Markdown files, or recalls what they said when they have not changed since.
@@ -81,15 +83,19 @@ struct SourceRecaller: Sendable {
   let parser: @Sendable (_ path: String, _ bytes: [UInt8]) -> ParsedFile
   /// Sorted by path.
   private let known: [SourceRecord]
+  /// What of it this process has seen before, by path.
+  private let kept: [String: KeptFile]
 
   /// Takes the digest of what the parser was made with, since records of another one say nothing.
   init(
-    _ reader: ContentReader, _ cache: BuildCache, parserDigest: UInt64,
+    _ reader: ContentReader, _ cache: BuildCache, _ kept: [String: KeptFile],
+    parserDigest: UInt64,
     parser: @escaping @Sendable (_ path: String, _ bytes: [UInt8]) -> ParsedFile
   ) {
     self.reader = reader
     self.parser = parser
     self.cache = cache
+    self.kept = kept
     known = cache.parserDigest == parserDigest ? cache.sources : []
   }
 
@@ -99,7 +105,7 @@ struct SourceRecaller: Sendable {
     if let record, let stamp, stamp == record.stamp, cache.knows(stamp),
       let file = recalled(record)
     {
-      return RecalledFile(file: file, record: record)
+      return RecalledFile(file: file, record: record, isKnown: true)
     }
     switch reader.read(path) {
     case .failure(let failure):
@@ -108,7 +114,7 @@ struct SourceRecaller: Sendable {
       let digest = Fingerprint(of: bytes).value
       if var record, let stamp, record.digest == digest, let file = recalled(record) {
         record.stamp = stamp
-        return RecalledFile(file: file, record: record)
+        return RecalledFile(file: file, record: record, isKnown: true)
       }
       let file = parser(path, bytes).marked(digest)
       let parsed = RecordWriter.bytes(of: file, file: path)
@@ -120,7 +126,19 @@ struct SourceRecaller: Sendable {
   }
 
   private func recalled(_ record: SourceRecord) -> ParsedFile? {
-    RecordReader.value(ParsedFile.self, from: record.parsed, file: record.path)
+    if let kept = kept[record.path], kept.digest == record.digest { return kept.file }
+    return RecordReader.value(ParsedFile.self, from: record.parsed, file: record.path)
+  }
+}
+
+extension [RecalledFile] {
+  /// Those that this process need not recall again, by path.
+  var kept: [String: KeptFile] {
+    reduce(into: [:]) { kept, recalled in
+      // What was just parsed has its whole text, which is too much to keep.
+      guard recalled.isKnown, let record = recalled.record else { return }
+      kept[record.path] = KeptFile(digest: record.digest, file: recalled.file)
+    }
   }
 }
 

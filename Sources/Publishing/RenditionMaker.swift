@@ -173,6 +173,7 @@ extension SocialCard {
     look.textFonts = plan.design.textFonts
     self.init(
       headline: plan.headline, section: plan.section, publication: plan.publication, look: look)
-    isRightToLeft = plan.direction == .rightToLeft
+    language = plan.language
+    isRightToLeft = TextDirection(language: plan.language) == .rightToLeft
   }
 }

@@ -47,7 +47,8 @@ extension SitePublisher {
     let listing = project.listing
     let parser = project.parser
     let watch = ArticleWatch(limit: project.configuration.limits.article, stopwatch: stopwatch)
-    let recaller = SourceRecaller(reader, cache, parserDigest: project.digests.parser) {
+    let kept = memory?.files[project.digests.parser] ?? [:]
+    let recaller = SourceRecaller(reader, cache, kept, parserDigest: project.digests.parser) {
       [tally] path, bytes in
       let (file, time) = watch.watching(path) { parser.parse(path, bytes) }
       tally?.add(.article, path, time: time, bytes: bytes.count)
@@ -63,6 +64,7 @@ extension SitePublisher {
     case .failure(let article): return Checked(value: nil, diagnostics: [article.diagnostic])
     case .success(let files): parsed = files
     }
+    memory?.files.keep(parsed.kept, for: project.digests.parser)
     let (content, diagnostics) = ParsedContent.gathering(parsed.map(\.file), listing: listing)
     let pictures = await inspectPictures(in: listing, recalling: cache)
     let records = records(parsed.compactMap(\.record), pictures.value.records, of: listing)

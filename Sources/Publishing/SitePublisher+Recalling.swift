@@ -39,7 +39,7 @@ extension SitePublisher {
   }
 
   var cacheFile: CacheFile? {
-    options.cache.map { CacheFile(path: $0, writer: options.program) }
+    options.cache.map { CacheFile(path: $0, writer: options.program, memory: memory) }
   }
 }
 

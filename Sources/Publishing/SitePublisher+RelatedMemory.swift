@@ -34,7 +34,7 @@ extension SitePublisher {
   }
 
   var relatedFile: RelatedStateFile? {
-    options.cache.map { RelatedStateFile(path: $0) }
+    options.cache.map { RelatedStateFile(path: $0, memory: memory) }
   }
 
   /// Of everything that the index reads.
@@ -61,14 +61,14 @@ extension SitePublisher {
 extension SiteFingerprints {
   /// Of all that a ``RelatedText`` is made of.
   fileprivate func digestOfText(_ index: Int, parsedBy parser: UInt64) -> UInt64 {
-    let article = site.articles[index]
+    // An article is large, so its parts are asked for one by one, and it is not copied.
     var print = Fingerprint("text")
     print.add(parser)
-    print.add(article.body.digest)
-    print.add(article.source)
+    print.add(site.articles[index].body.digest)
+    print.add(site.articles[index].source)
     for term in site.terms(of: index) { print.add(term.name) }
-    print.add(article.authors.count)
-    for author in article.authors { print.add(site.authors[author].id) }
+    print.add(site.articles[index].authors.count)
+    for author in site.articles[index].authors { print.add(site.authors[author].id) }
     return print.value
   }
 }

@@ -10,6 +10,7 @@ package struct SitePublisher: Sendable {
   let stopwatch: Stopwatch
   let onWait: @Sendable (LockHolder) -> Void
   let tally: ProfileTally?
+  let memory: BuildMemory?
   private let processorTime: Stopwatch?
 
   /// Makes a publisher for one build.
@@ -18,14 +19,17 @@ package struct SitePublisher: Sendable {
   ///   - options: what is asked for.
   ///   - stopwatch: measures the stages for the report, and whether an article takes too long.
   ///   - processorTime: what all threads have used so far; with it a profile is made.
+  ///   - memory: what this process kept of its last build, if it builds more than once.
   ///   - onWait: what to tell people when another build is at work in the output folder.
   package init(
     _ options: PublishingOptions, stopwatch: @escaping Stopwatch, processorTime: Stopwatch? = nil,
+    memory: BuildMemory? = nil,
     onWait: @escaping @Sendable (LockHolder) -> Void = { _ in }
   ) {
     self.options = options
     self.stopwatch = stopwatch
     self.processorTime = processorTime
+    self.memory = memory
     self.onWait = onWait
     tally = processorTime.map { _ in ProfileTally() }
     reader = ContentReader(root: options.source)

@@ -20,9 +20,10 @@ struct StyleSheets {
   }
 
   private mutating func join(_ path: String, within outer: [String]) -> String {
-    let lines = (texts[path] ?? "").split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = (texts[path] ?? "").utf8.split(
+      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     var result: [String] = []
-    for (index, line) in lines.enumerated() {
+    for (index, line) in lines.map(Substring.init).enumerated() {
       guard let target = Self.target(of: line) else {
         result.append(String(line))
         continue

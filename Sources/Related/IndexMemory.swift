@@ -20,6 +20,10 @@ struct IndexMemory: Sendable {
 extension IndexMemory {
   /// What `state` says; nothing if it is damaged, or was made by other rules.
   init(_ state: RelatedState, options: RelatedOptions) {
+    if let opened = state.opened, opened.options == options {
+      self = opened.memory
+      return
+    }
     let weights = FieldWeights(options.weights)
     guard var base = Self.content(of: state.base), base.fixed() == Self.rules(weights) else {
       return
@@ -71,7 +75,9 @@ extension IndexMemory {
         language.lists.write(to: &writer)
       }
     }
-    return RelatedState(base: base, changes: changes)
+    var opened = OpenedState(memory: self, options: options)
+    opened.memory.base = base
+    return RelatedState(opened, base: base, changes: changes)
   }
 }
 

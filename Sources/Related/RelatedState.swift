@@ -6,12 +6,29 @@
 /// The two parts are for two files. `base` is large, and stays the same from build to build until
 /// it is worth making anew; `changes` is small, is written after every build, and belongs to one
 /// base. Write the base first: with a base that is not its own, `changes` counts for nothing.
-package struct RelatedState: Hashable, Sendable {
-  package var base: [UInt8]
-  package var changes: [UInt8]
+package struct RelatedState: Equatable, Sendable {
+  package let base: [UInt8]
+  package let changes: [UInt8]
+  /// The same, taken apart; nil if it was read from files.
+  private(set) var opened: OpenedState?
 
   package init(base: [UInt8], changes: [UInt8]) {
     self.base = base
     self.changes = changes
   }
+
+  init(_ opened: OpenedState, base: [UInt8], changes: [UInt8]) {
+    self.init(base: base, changes: changes)
+    self.opened = opened
+  }
+
+  package static func == (a: RelatedState, b: RelatedState) -> Bool {
+    a.base == b.base && a.changes == b.changes
+  }
+}
+
+/// A state that need not be taken apart, for an index with the same options.
+struct OpenedState: Sendable {
+  var memory: IndexMemory
+  var options: RelatedOptions
 }

@@ -30,13 +30,15 @@ package enum ThirdPartyCheck {
   }
 
   private static func loads(in template: TemplateSource) -> [Load] {
-    let lines = template.text.split(separator: "\n", omittingEmptySubsequences: false)
+    let newline = UInt8(ascii: "\n")
+    let lines = template.text.utf8.split(separator: newline, omittingEmptySubsequences: false)
     return zip(1..., lines).flatMap { number, line in
-      line.indices(where: { $0 == "<" }).ranges.compactMap { range -> Load? in
-        let element = line[range.lowerBound...].prefix { $0 != ">" }
+      line.indices.compactMap { start -> Load? in
+        guard line[start] == UInt8(ascii: "<") else { return nil }
+        let element = Substring(line[start...].prefix { $0 != UInt8(ascii: ">") })
         guard let opening = opening(ofAddressIn: element) else { return nil }
         let address = element[opening...].prefix { $0 != "\"" }
-        let column = line[..<opening].utf8.count + 1
+        let column = line[..<opening].count + 1
         return Load(
           address: String(address),
           place: Place(
@@ -47,8 +49,8 @@ package enum ThirdPartyCheck {
 
   /// Where the address begins that an element makes a browser load at once.
   private static func opening(ofAddressIn element: Substring) -> String.Index? {
-    let isWaiting = element.contains("data-category=")
     if element.hasPrefix("<script ") || element.hasPrefix("<iframe ") {
+      let isWaiting = element.contains("data-category=")
       return isWaiting ? nil : element.firstRange(of: " src=\"")?.upperBound
     }
     let kinds = ["stylesheet", "preload", "preconnect", "prefetch", "modulepreload"]

@@ -10,9 +10,8 @@ package struct ImageSettings: Hashable, Sendable {
   package var quality: [PictureEncoding: Int] = [.avif: 55, .webp: 78, .jpeg: 80]
   /// How many articles without a cover get a card that social networks show, the newest first.
   ///
-  /// Drawing one takes a tenth of a second, and it is news that is shared: others show what the
-  /// publication shares.
-  package var drawnCards = 20
+  /// The others show what the publication shares.
+  package var drawnCards = Int.max
 
   package init() {}
 

@@ -5,7 +5,8 @@ package struct SocialCardPlan: Hashable, Sendable {
   package var headline: String
   package var section: String
   package var publication: String
-  package var direction: TextDirection
+  /// Of the headline: Japanese and Chinese write some letters differently.
+  package var language: String
   package var design: SocialCardDesign
 }
 
@@ -42,8 +43,7 @@ extension SiteDraft {
         permalink: site.articles[index].permalink,
         headline: site.articles[index].frontMatter.title,
         section: site.sections[site.articles[index].section].title,
-        publication: configuration.title, direction: TextDirection(language: language),
-        design: design)
+        publication: configuration.title, language: language, design: design)
       card.permalink = card.address(below: site.articles[index].permalink)
       site.articles[index].card = card.permalink
       site.cards.append(card)
@@ -62,9 +62,9 @@ extension SiteDraft {
 
 extension SocialCardPlan {
   fileprivate func address(below article: Permalink) -> Permalink {
-    var hash = StableHash("card 1")
+    var hash = StableHash("card 2")
     for text in [
-      headline, section, publication, direction.rawValue, design.paper, design.ink, design.accent,
+      headline, section, publication, language, design.paper, design.ink, design.accent,
       design.headlineFonts, design.textFonts,
     ] {
       hash.add(text)

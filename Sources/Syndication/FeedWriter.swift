@@ -74,25 +74,22 @@ struct FeedFrame {
 extension FeedDocument {
   /// The whole document: the newest articles, as many as fit.
   func bytes(of feed: Feed, _ texts: FeedTexts) -> [UInt8] {
-    let empty = frame(of: feed, showing: [])
-    var room = largestFeed - empty.opening.count - empty.closing.count - dates
-    var entries: [[UInt8]] = []
-    for index in feed.articles {
-      let entry = entry(index, texts[index])
-      room -= entry.count + empty.separator.count
-      if room < 0 { break }
-      entries.append(entry)
-    }
-    let frame = frame(of: feed, showing: Array(feed.articles.prefix(entries.count)))
+    let frame = frame(of: feed, showing: feed.articles)
     var bytes = frame.opening
-    bytes.reserveCapacity(largestFeed - max(0, room))
-    bytes += entries.joined(separator: frame.separator)
-    bytes += frame.closing
-    return bytes
+    let separators = frame.separator.count * feed.articles.count
+    bytes.reserveCapacity(
+      feed.articles.reduce(bytes.count + separators) { $0 + 2_000 + (texts[$1]?.count ?? 0) })
+    for (number, index) in feed.articles.enumerated() {
+      if number > 0 { bytes += frame.separator }
+      bytes += entry(index, texts[index])
+      guard bytes.count + frame.closing.count > largestFeed else { continue }
+      var shorter = feed
+      shorter.articles = Array(feed.articles.prefix(number))
+      return self.bytes(of: shorter, texts)
+    }
+    return bytes + frame.closing
   }
 }
 
 /// What Google reads of a feed is 2 MB (M-31).
 private let largestFeed = 1_500_000
-/// What a frame says of the articles within takes no more than this.
-private let dates = 200

@@ -16,7 +16,7 @@ struct JSONFeedDocument: FeedDocument {
     ]
     // The articles follow as the last member, so the bracket that closes the object comes later.
     return FeedFrame(
-      opening: about.bytes.dropLast(2) + Array(",\"items\":[\n".utf8),
+      opening: Array(about.bytes.dropLast(2)) + Array(",\"items\":[\n".utf8),
       separator: Array(",\n".utf8), closing: Array("\n]}\n".utf8))
   }
 
@@ -27,7 +27,7 @@ struct JSONFeedDocument: FeedDocument {
       ["name": .text(author.name), "url": JSONValue(author.address)]
     }
     let summary = article.frontMatter.summary
-    let html = text.map { JSONValue.text(String(decoding: $0, as: UTF8.self)) }
+    let html = text.map { JSONValue.encodedText($0) }
     let entry: JSONValue = [
       "id": .text(address), "url": .text(address), "title": .text(site.feedHeadline(index)),
       "summary": JSONValue(summary), "content_html": html,
@@ -39,7 +39,9 @@ struct JSONFeedDocument: FeedDocument {
       "tags": .filled(site.feedCategories(of: index).map { .text($0) }),
       "language": JSONValue(site.otherLanguage(of: index)),
     ]
-    return entry.bytes.dropLast()
+    var bytes = entry.bytes
+    bytes.removeLast()
+    return bytes
   }
 
   private var base: BaseURL { site.configuration.baseURL }

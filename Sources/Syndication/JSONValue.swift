@@ -1,6 +1,8 @@
 /// A JSON value whose members keep the order in which they were written.
 enum JSONValue: Hashable, Sendable {
   case text(String)
+  /// Text as UTF-8, for those that are long.
+  case encodedText([UInt8])
   case number(Int)
   case truth(Bool)
   case list([JSONValue])
@@ -75,6 +77,7 @@ extension JSONValue {
   private func append(to bytes: inout [UInt8]) {
     switch self {
     case .text(let text): Self.append(text, to: &bytes)
+    case .encodedText(let text): Self.append(text, to: &bytes)
     case .number(let number): bytes += String(number).utf8
     case .truth(let isTrue): bytes += (isTrue ? "true" : "false").utf8
     case .list(let values):
@@ -103,16 +106,33 @@ extension JSONValue {
     }
   }
 
-  /// `<` is written as a reference so that no text can end the script element (M-10).
   private static func append(_ text: String, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
     let start = bytes.count
     bytes += text.utf8
-    if bytes[start...].contains(where: { needsEscape($0) }) {
-      bytes.removeLast(bytes.count - start)
-      for byte in text.utf8 { appendEscaped(byte, to: &bytes) }
+    if let first = bytes[start...].firstIndex(where: needsEscape) {
+      let rest = Array(bytes[first...])
+      bytes.removeLast(rest.count)
+      appendEscaped(rest, to: &bytes)
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  private static func append(_ text: [UInt8], to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "\""))
+    appendEscaped(text, to: &bytes)
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// `<` is written as a reference so that no text can end the script element (M-10).
+  private static func appendEscaped(_ text: [UInt8], to bytes: inout [UInt8]) {
+    var start = 0
+    for index in text.indices where needsEscape(text[index]) {
+      bytes += text[start..<index]
+      appendEscaped(text[index], to: &bytes)
+      start = index + 1
+    }
+    bytes += text[start...]
   }
 
   private static func needsEscape(_ byte: UInt8) -> Bool {

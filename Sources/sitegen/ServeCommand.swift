@@ -60,6 +60,7 @@ struct ServeCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    let memory = BuildMemory()
     let server = PreviewServer(previewOptions) { address in
       var options = source.publishingOptions(output: folder)
       options.cache = source.cache("preview")
@@ -67,7 +68,8 @@ struct ServeCommand: AsyncParsableCommand {
       // The preview follows `_headers`, whatever the publication's host reads.
       options.hosting = .netlify
       let progress = ProgressLine("Building")
-      let publisher = SitePublisher(options, stopwatch: stopwatch, onWait: reportWaiting)
+      let publisher = SitePublisher(
+        options, stopwatch: stopwatch, memory: memory, onWait: reportWaiting)
       var report = await publisher.publish()
       await progress.end()
       // Where it is always the same time, nothing becomes due.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CAllocator
 
 /// The command line: parses options and calls one function for each command.
 @main
@@ -16,4 +17,9 @@ struct Sitegen: AsyncParsableCommand {
       BuildCommand.self, ServeCommand.self, CheckCommand.self, RelatedCommand.self,
       CleanCommand.self,
     ])
+
+  static func main() async {
+    allocator_keep_what_is_freed()
+    await main(nil)
+  }
 }

@@ -104,6 +104,7 @@ import Testing
     let now = Timestamp(secondsSince1970: 1_767_225_600)
     let builder = SiteBuilder(
       configuration: SiteConfiguration(), edition: SiteBuilder.Edition(now: now))
-    #expect(builder.build(content).diagnostics.map(\.identifier) == [.contentSlug, .contentSlug])
+    let mistakes = builder.build(content).diagnostics.map(\.identifier).filter { !$0.isLint }
+    #expect(mistakes == [.contentSlug, .contentSlug])
   }
 }

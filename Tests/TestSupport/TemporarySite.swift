@@ -40,11 +40,11 @@ package final class TemporarySite: Sendable {
   /// Builds the site with one job at the instant of every test, unless the options say otherwise.
   ///
   /// What was built before is remembered, as on the command line; pictures that any test had encoded
-  /// are not encoded again.
+  /// are not encoded again. With a memory it is as in a preview, which builds more than once.
   package func build(
-    _ change: (inout PublishingOptions) -> Void = { _ in }
+    with memory: BuildMemory? = nil, _ change: (inout PublishingOptions) -> Void = { _ in }
   ) async -> BuildReport {
-    await publisher(change).publish()
+    await publisher(with: memory, change).publish()
   }
 
   /// Checks what was built, at the same instant.
@@ -52,17 +52,19 @@ package final class TemporarySite: Sendable {
     _ wishes: CheckOptions = CheckOptions(),
     _ change: (inout PublishingOptions) -> Void = { _ in }
   ) async -> CheckReport {
-    await publisher(change).check(wishes)
+    await publisher(with: nil, change).check(wishes)
   }
 
-  private func publisher(_ change: (inout PublishingOptions) -> Void) -> SitePublisher {
+  private func publisher(
+    with memory: BuildMemory?, _ change: (inout PublishingOptions) -> Void
+  ) -> SitePublisher {
     var options = PublishingOptions(source: path, output: output, now: Self.now)
     options.cache = "\(path)/.sitegen/build.cache"
     options.images = "\(ProjectFolder.path)/.build/test-images"
     // Most tests write short headlines and no summaries.
     options.hasLint = false
     change(&options)
-    return SitePublisher(options, stopwatch: { .zero })
+    return SitePublisher(options, stopwatch: { .zero }, memory: memory)
   }
 }
 

@@ -63,8 +63,9 @@ SitegenPicture *sitegen_picture_cut(
 /// A picture at another size, whatever its proportions.
 SitegenPicture *sitegen_picture_resize(SitegenPicture *picture, int width, int height);
 
-/// A picture of one color.
-SitegenPicture *sitegen_picture_plain(int width, int height, const double color[3]);
+/// A picture of 8-bit samples, band beside band, row after row: grey, or in sRGB if it has 3 bands.
+SitegenPicture *sitegen_picture_of_samples(
+    const void *samples, int width, int height, int bands);
 
 /// How a text is set.
 typedef struct {
@@ -75,10 +76,6 @@ typedef struct {
 
 /// How much of each pixel a text in Pango's markup covers, cropped to what it covers.
 SitegenPicture *sitegen_picture_lettering(const char *markup, SitegenTextStyle style);
-
-/// A picture with a color laid over it where lettering, put at a place, covers it.
-SitegenPicture *sitegen_picture_paint(
-    SitegenPicture *picture, SitegenPicture *lettering, int left, int top, const double color[3]);
 
 // MARK: Writing
 

@@ -10,17 +10,18 @@ struct CacheFile: Sendable {
   let path: String
   /// The version of sitegen and of its executable.
   let writer: String
+  var memory: BuildMemory?
 
   /// The cache that was left, and a note if there is a file that says nothing.
   func read() -> Checked<BuildCache> {
     // A cache that is not there, or that may not be read, is no cache.
-    guard let stamp = FileStamp(ofFile: path), let bytes = contents(ofFile: path) else {
-      return Checked(value: BuildCache())
-    }
+    guard let stamp = FileStamp(ofFile: path) else { return Checked(value: BuildCache()) }
+    if let kept = memory?.cache[stamp] { return Checked(value: kept) }
+    guard let bytes = contents(ofFile: path) else { return Checked(value: BuildCache()) }
     guard var cache = cache(in: bytes) else {
       return Checked(value: BuildCache(), diagnostics: [isOfNoUse])
     }
-    cache.notedAt = min(stamp.modified, stamp.changed)
+    cache.note(at: stamp)
     return Checked(value: cache)
   }
 
@@ -33,12 +34,23 @@ struct CacheFile: Sendable {
       try FileManager.default.createDirectory(
         atPath: folder, withIntermediateDirectories: true)
       try OpenFolder(folder).replaceFile(name, with: parts(of: cache))
+      if let memory, let stamp = FileStamp(ofFile: path) {
+        var cache = cache
+        cache.note(at: stamp)
+        memory.cache.keep(cache, for: stamp)
+      }
       return []
     } catch let error as SystemError {
       return [cannotWrite(error.reason)]
     } catch {
       return [cannotWrite(error.localizedDescription)]
     }
+  }
+}
+
+extension BuildCache {
+  fileprivate mutating func note(at stamp: FileStamp) {
+    notedAt = min(stamp.modified, stamp.changed)
   }
 }
 
