@@ -82,10 +82,12 @@ let package = Package(
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ],
       swiftSettings: strict),
+    // To the host: programs of the system carry the files.
+    .target(name: "Deploying", dependencies: ["SiteModel"], swiftSettings: strict),
     .executableTarget(
       name: "sitegen",
       dependencies: [
-        "CAllocator", "SiteModel", "Publishing", "DevServer",
+        "CAllocator", "SiteModel", "Publishing", "DevServer", "Deploying",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -136,9 +138,12 @@ let package = Package(
       name: "RelatedTests", dependencies: ["Related", "TestSupport"], exclude: ["Fixtures"],
       swiftSettings: strict),
     .testTarget(
-      name: "SyndicationTests", dependencies: ["SiteModel", "Syndication"], swiftSettings: strict),
+      name: "SyndicationTests", dependencies: ["SiteModel", "Syndication", "TestSupport"],
+      exclude: ["Sitemaps"], swiftSettings: strict),
     .testTarget(
       name: "CheckingTests", dependencies: ["Checking", "SiteModel"], swiftSettings: strict),
+    .testTarget(
+      name: "DeployingTests", dependencies: ["Deploying", "SiteModel"], swiftSettings: strict),
     .testTarget(
       name: "DevServerTests",
       dependencies: [

@@ -1,3 +1,6 @@
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE  // For dladdr.
+#endif
 #include "library.h"
 
 #include "CVips.h"
@@ -62,4 +65,10 @@ const char *sitegen_vips_problem(void) {
 
 int sitegen_vips_version(int part) {
   return sitegen_vips_problem() == NULL ? sitegen_vips.vips_version(part) : 0;
+}
+
+const char *sitegen_vips_path(void) {
+  Dl_info info;
+  if (sitegen_vips_problem() != NULL) return NULL;
+  return dladdr((void *)sitegen_vips.vips_version, &info) != 0 ? info.dli_fname : NULL;
 }

@@ -2,7 +2,7 @@ import SiteModel
 
 extension ConfigurationReader {
   private static let checkKeys =
-    (["links", "urls", "budget"] + CheckSettings.rules.keys).sorted()
+    (["links", "urls", "metadata", "budget"] + CheckSettings.rules.keys).sorted()
 
   mutating func readCheck(_ node: DataNode, _ name: String) {
     readGroup(node, name, known: Self.checkKeys) { reader, key, value in
@@ -11,6 +11,7 @@ extension ConfigurationReader {
       guard let choice = reader.strictness(value, path) else { return }
       switch key {
       case "links": reader.configuration.check.links = choice.severity
+      case "metadata": reader.configuration.check.metadata = choice.severity
       case "urls": reader.configuration.check.addresses = choice.severity
       default:
         guard let rule = CheckSettings.rules[key] else { return }

@@ -4,16 +4,23 @@ extension ConfigurationReader {
   mutating func readPublisher(_ node: DataNode, _ name: String) {
     let texts: [String: WritableKeyPath<Publisher, String?>] = [
       "name": \.name, "legalName": \.legalName, "email": \.email, "address": \.address,
-      "logo": \.logo, "founded": \.founded,
     ]
-    readGroup(node, name, known: texts.keys.sorted() + ["url", "profiles"]) { reader, key, value in
-      if let path = texts[key] {
-        reader.configuration.publisher[keyPath: path] = reader.reader.text(value, "\(name).\(key)")
-      } else if key == "url" {
-        reader.configuration.publisher.url = reader.address(value, "\(name).url")
-      } else {
+    let known = texts.keys.sorted() + ["url", "logo", "founded", "profiles"]
+    configuration.publisher.place = node.place
+    readGroup(node, name, known: known) { reader, key, value in
+      let path = "\(name).\(key)"
+      switch key {
+      case "url": reader.configuration.publisher.url = reader.address(value, path)
+      case "logo": reader.configuration.publisher.logo = reader.reader.located(value, path)
+      case "founded": reader.configuration.publisher.founded = reader.yearOrDay(value, path)
+      case "profiles":
         reader.configuration.publisher.profiles =
-          reader.reader.texts(value, "\(name).profiles").map(\.value)
+          reader.reader.texts(value, path).compactMap { profile in
+            reader.address(DataNode(.text(profile.value), at: profile.place), "each of \(path)")
+          }
+      default:
+        guard let text = texts[key] else { return }
+        reader.configuration.publisher[keyPath: text] = reader.reader.text(value, path)
       }
     }
   }
@@ -37,13 +44,27 @@ extension ConfigurationReader {
 
   mutating func readSocial(_ node: DataNode, _ name: String) {
     readGroup(node, name, known: ["account", "image"]) { reader, key, value in
-      let text = reader.reader.text(value, "\(name).\(key)")
+      let path = "\(name).\(key)"
       if key == "image" {
-        reader.configuration.shareImage = text
+        reader.configuration.shareImage =
+          reader.reader.located(value, path).map { ShareImage(asset: $0) }
       } else {
-        reader.configuration.socialAccount = text.map { $0.hasPrefix("@") ? $0 : "@\($0)" }
+        reader.configuration.socialAccount =
+          reader.reader.text(value, path).map { $0.hasPrefix("@") ? $0 : "@\($0)" }
       }
     }
+  }
+
+  /// `2023` or `2023-05-01`, which search engines read as a date.
+  private mutating func yearOrDay(_ node: DataNode, _ name: String) -> String? {
+    guard let text = reader.text(node, name) else { return nil }
+    let isYear = text.utf8.count == 4 && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    if isYear { return text }
+    if case .success(let day) = SiteTimeZone.utc.timestamp(parsing: text) {
+      return day.civil.date.iso8601
+    }
+    wrongValue(name, "a year or a day", hint: "Write 2023 or 2023-05-01, for example.", at: node)
+    return nil
   }
 
   /// A full web address.

@@ -35,6 +35,8 @@ struct ConfigurationReader {
     case redirects
     case hosting
     case precompress
+    case deploy
+    case indexNow
     case extra
   }
 
@@ -87,6 +89,8 @@ struct ConfigurationReader {
     case .redirects: configuration.redirects = redirects(node, name)
     case .hosting: readHosting(node, name)
     case .precompress: set(\.isPrecompressed, reader.bool(node, name))
+    case .deploy: readDeploy(node, name)
+    case .indexNow: readIndexNow(node, name)
     case .extra: set(\.extra, reader.table(node, name).map(DataNode.dataValues))
     }
   }

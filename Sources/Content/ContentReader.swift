@@ -6,7 +6,8 @@ package import SiteModel
 /// so that files may be read in any order and beside one another.
 package struct ContentReader: Sendable {
   package static let configurationPath = "sitegen.yaml"
-  let root: String
+  /// The path of the project's folder.
+  package let root: String
 
   /// - Parameter root: the path of the project's folder.
   package init(root: String) {

@@ -64,13 +64,18 @@ extension FrontMatterReader {
       case "alt": cover.alt = reader.text(entry.node, path)
       case "caption": cover.caption = reader.text(entry.node, path)
       case "credit": cover.credit = reader.text(entry.node, path)
+      case "copyright": cover.copyright = reader.text(entry.node, path)
+      case "license": cover.license = license(entry.node, path)
       case "aiGenerated": cover.isAIGenerated = reader.bool(entry.node, path) ?? false
       case "decorative": cover.isDecorative = reader.bool(entry.node, path) ?? false
       case "focus": cover.focus = focus(entry.node, path)
       default:
         reader.unknownKey(
           entry, in: name,
-          known: ["image", "alt", "caption", "credit", "aiGenerated", "decorative", "focus"],
+          known: [
+            "image", "alt", "caption", "credit", "copyright", "license", "aiGenerated",
+            "decorative", "focus",
+          ],
           hint: nil)
       }
     }

@@ -14,6 +14,17 @@ extension FrontMatterReader {
     return nil
   }
 
+  /// What others may do with a picture.
+  mutating func license(_ node: DataNode, _ name: String) -> String? {
+    guard let text = reader.text(node, name) else { return nil }
+    if text.hasPrefix("https://") || text.hasPrefix("http://") { return text }
+    reader.report(
+      .warning, .frontMatterValue,
+      "\(name) must be a full address, found \"\(abridged(text))\"",
+      hint: "Begin it with https://.", at: node.place)
+    return nil
+  }
+
   mutating func language(_ node: DataNode, _ name: String) -> String? {
     guard let text = reader.text(node, name) else { return nil }
     if let tag = languageTag(text) { return tag }

@@ -7,6 +7,8 @@ package struct EncoderSupport: Hashable, Sendable {
   /// The version of libvips and of the way it is used, for example `8.14.1-2`: with another one, the
   /// same recipe gives other bytes.
   package let version: String
+  /// The file of libvips; nil if that cannot be told.
+  package let path: String?
 
   /// Why no picture can be read or written at all; nil if they can.
   package static var problem: String? {
@@ -18,6 +20,7 @@ package struct EncoderSupport: Hashable, Sendable {
     guard Self.problem == nil else { return nil }
     let library = (0...2).map { String(sitegen_vips_version($0)) }.joined(separator: ".")
     version = "\(library)-\(Self.revision)"
+    path = sitegen_vips_path().map { String(cString: $0) }
     formats = Set(PictureFormat.written.filter(Self.canWrite))
   }
 

@@ -8,29 +8,41 @@ extension SocialCard {
     canvas.fill(Layout.bar, with: .accent)
     var top = Layout.top
     if let section {
-      let label = type(look.textFonts).sized(Layout.labelSize)
+      let label = textType.sized(Layout.labelSize)
       canvas.write(.text(section, label), at: top, in: .accent)
       top += Layout.labelSize * 2
     }
     let nameTop = Self.size.height - Layout.margin - Layout.nameSize
-    let name = type(look.textFonts).sized(Layout.nameSize)
+    let name = textType.sized(Layout.nameSize)
     canvas.write(.text(publication, name), at: nameTop, in: .ink)
     let height = nameTop - Layout.nameSize - top
-    canvas.write(.headline(headline, type(look.headlineFonts), height: height), at: top, in: .ink)
+    canvas.write(.headline(headline, headlineType, height: height), at: top, in: .ink)
     return IndexedPNG(canvas.samples, size: Self.size, palette: look.palette)?.bytes
   }
 
-  private func type(_ fonts: String) -> CardType { CardType(fonts: fonts, language: language) }
+  private var headlineType: CardType {
+    CardType(fonts: look.headlineFonts, file: look.headlineFontFile?.path, language: language)
+  }
+
+  private var textType: CardType {
+    CardType(fonts: look.textFonts, file: look.textFontFile?.path, language: language)
+  }
 }
 
 /// How a text of a card is set.
 private struct CardType {
   /// As in CSS.
   var fonts: String
+  /// With one of them; nil if all are installed.
+  var file: String?
   var language: String?
   var size = 0
 
-  func sized(_ size: Int) -> CardType { CardType(fonts: fonts, language: language, size: size) }
+  func sized(_ size: Int) -> CardType {
+    var type = self
+    type.size = size
+    return type
+  }
 
   /// As Pango reads it.
   var font: String { "\(FontFamilies(inCSS: fonts).forPango) Bold \(size)" }
@@ -113,10 +125,14 @@ private struct Canvas {
 extension VipsPicture? {
   /// A text as set in one size, in as many lines as it takes.
   fileprivate static func text(_ text: String, _ type: CardType) -> VipsPicture? {
-    VipsPicture(
+    func lettering(_ font: UnsafePointer<CChar>, _ file: UnsafePointer<CChar>?) -> OpaquePointer? {
+      let style = SitegenTextStyle(font: font, font_file: file, width: Int32(Layout.width))
+      return sitegen_picture_lettering(type.markup(of: text), style)
+    }
+    return VipsPicture(
       type.font.withCString { font in
-        let style = SitegenTextStyle(font: font, font_file: nil, width: Int32(Layout.width))
-        return sitegen_picture_lettering(type.markup(of: text), style)
+        guard let file = type.file else { return lettering(font, nil) }
+        return file.withCString { lettering(font, $0) }
       })
   }
 

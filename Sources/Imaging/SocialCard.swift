@@ -25,8 +25,22 @@ package struct SocialCard: Hashable, Sendable {
     /// Families of fonts as in CSS, the first that is installed first.
     package var headlineFonts = "serif"
     package var textFonts = "sans-serif"
+    /// Fonts that need not be installed.
+    package var headlineFontFile: FontFile?
+    package var textFontFile: FontFile?
 
     package init() {}
+  }
+
+  /// A font in a file, whose place does not matter to what is drawn.
+  package struct FontFile: Hashable, Sendable {
+    package var path: String
+    package var digest: UInt64
+
+    package init(path: String, digest: UInt64) {
+      self.path = path
+      self.digest = digest
+    }
   }
 
   /// What the services that show shared links ask for.
@@ -37,6 +51,7 @@ package struct SocialCard: Hashable, Sendable {
     let parts = [
       headline, section ?? "", publication, look.paper, look.ink, look.accent, look.headlineFonts,
       look.textFonts, isRightToLeft ? "rtl" : "ltr",
+      String(look.headlineFontFile?.digest ?? 0), String(look.textFontFile?.digest ?? 0),
     ]
     let texts = parts + (language.map { [$0] } ?? [])
     return "card 2\n" + texts.map { "\($0.utf8.count):\($0)" }.joined(separator: "\n")

@@ -9,6 +9,8 @@ struct ParsedSources: Sendable {
   var pictures: [String: PictureFile]
   /// The formats that can be written.
   var encoders: [String]
+  /// What writes them.
+  var library: LibraryRecord?
   /// Of every file of the project, sorted by path.
   var records: [SourceRecord]
   /// Of what the Markdown files were parsed with.
@@ -24,6 +26,7 @@ struct ParsedSources: Sendable {
     self.content = content
     self.pictures = pictures.files
     encoders = pictures.encoders
+    library = pictures.library
     self.records = records
     self.parserDigest = parserDigest
     instantsOfChange = content.instantsOfChange + instants
@@ -62,6 +65,16 @@ extension ParsedContent {
       }
       if let date = articles[index].frontMatter.date {
         instants.append(date.secondsSince1970 + NewsSitemap.window)
+      }
+      // Changes that are said to be in the future are warned about until then.
+      if let updated = articles[index].frontMatter.updated {
+        instants.append(updated.secondsSince1970)
+      }
+      for note in articles[index].frontMatter.corrections {
+        instants.append(note.date.secondsSince1970)
+      }
+      for note in articles[index].frontMatter.updates {
+        instants.append(note.date.secondsSince1970)
       }
     }
     return instants

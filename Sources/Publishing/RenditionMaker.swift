@@ -50,7 +50,7 @@ struct RenditionMaker: Sendable {
     do throws(SystemError) {
       switch job {
       case .card(let index):
-        guard let bytes = SocialCard(cards[index]).encoded() else {
+        guard let bytes = card(cards[index]).encoded() else {
           return [PictureMessage.cannotDraw(cards[index])]
         }
         try cache.store(bytes, for: key(of: cards[index]))
@@ -125,7 +125,11 @@ extension RenditionMaker {
   }
 
   private func key(of card: SocialCardPlan) -> ImageKey {
-    ImageKey(source: 0, recipe: SocialCard(card).text, format: .png, encoder: version)
+    ImageKey(source: 0, recipe: self.card(card).text, format: .png, encoder: version)
+  }
+
+  private func card(_ plan: SocialCardPlan) -> SocialCard {
+    SocialCard(plan, assets: "\(reader.root)/Templates/assets")
   }
 }
 
@@ -164,13 +168,19 @@ extension PictureMarking {
 }
 
 extension SocialCard {
-  fileprivate init(_ plan: SocialCardPlan) {
+  /// Takes the folder with the theme's files.
+  fileprivate init(_ plan: SocialCardPlan, assets: String) {
     var look = Look()
     look.paper = plan.design.paper
     look.ink = plan.design.ink
     look.accent = plan.design.accent
     look.headlineFonts = plan.design.headlineFonts
     look.textFonts = plan.design.textFonts
+    func file(_ file: SocialCardDesign.FontFile?) -> FontFile? {
+      file.map { FontFile(path: "\(assets)/\($0.path)", digest: $0.digest) }
+    }
+    look.headlineFontFile = file(plan.design.headlineFontFile)
+    look.textFontFile = file(plan.design.textFontFile)
     self.init(
       headline: plan.headline, section: plan.section, publication: plan.publication, look: look)
     language = plan.language

@@ -15,6 +15,9 @@ extension SitePublisher {
     edition.includesFuture = options.includesFuture
     edition.includesExpired = options.includesExpired
     var configuration = project.configuration
+    if let asset = configuration.shareImage?.asset.value, let bytes = project.assets[asset] {
+      configuration.shareImage?.size = PixelSize(headOf: bytes)
+    }
     let lacking = configuration.images.adapt(to: sources.encoders)
     var builder = SiteBuilder(
       configuration: configuration, edition: edition, pictures: sources.pictures)

@@ -7,6 +7,8 @@ struct InspectedPictures: Sendable {
   var records: [SourceRecord] = []
   /// The names of the formats that can be written; empty without libvips.
   var encoders: [String] = []
+  /// What writes them.
+  var library: LibraryRecord?
 
   /// The pictures by their paths relative to `Content/`.
   var files: [String: PictureFile] {
@@ -23,7 +25,7 @@ extension SitePublisher {
   func inspectPictures(
     in listing: SourceListing, recalling cache: BuildCache
   ) async -> Checked<InspectedPictures> {
-    var pictures = InspectedPictures(encoders: cache.encoders)
+    var pictures = InspectedPictures(encoders: cache.encoders, library: cache.library)
     let known = Dictionary(
       cache.sources.filter { $0.picture != nil }.map { ($0.path, $0) }
     ) { first, _ in first }
@@ -42,6 +44,9 @@ extension SitePublisher {
         return Checked(value: pictures, diagnostics: [PictureMessage.isMissing(problem)])
       }
       pictures.encoders = support.formats.map(\.rawValue).sorted()
+      pictures.library = support.path.flatMap { path in
+        FileStamp(ofFile: path).map { LibraryRecord(path: path, stamp: $0) }
+      }
       pictures.records += await inspect(unknown, listing.stamps, known)
     }
     return Checked(value: pictures)

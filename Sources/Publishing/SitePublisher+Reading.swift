@@ -97,7 +97,8 @@ extension SitePublisher {
     return (documents + pictures + unread).sorted { $0.path < $1.path }
   }
 
-  private func readConfiguration(
+  /// Reads the configuration, and adds to a digest what it depends on.
+  func readConfiguration(
     _ diagnostics: inout [Diagnostic], _ digest: inout Fingerprint
   ) -> SiteConfiguration {
     digest.add(options.environment)

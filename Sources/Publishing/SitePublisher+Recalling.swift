@@ -10,6 +10,8 @@ extension SitePublisher {
     let listing = reader.list()
     let read = await reading
     var cache = read.value
+    // Another libvips makes other pictures.
+    if let library = cache.library, !library.holds { cache = BuildCache() }
     // What lies in another folder says nothing about this one.
     if cache.outputFolder != options.output { cache.forgetOutput() }
     return Checked(

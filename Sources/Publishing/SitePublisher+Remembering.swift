@@ -13,6 +13,7 @@ extension SitePublisher {
     next.sources = sources.records
     next.parserDigest = sources.parserDigest
     next.encoders = sources.encoders
+    next.library = sources.library
     next.summary = nil
     next.outputFolder = options.output
     if let changes = work.changes {
@@ -30,6 +31,7 @@ extension SitePublisher {
         next.listStamp = folder?.stamp(of: OutputManifest.name)
         next.summary = summary(of: work.report, sources)
         next.summary?.ledgerDigest = work.ledger ?? 0
+        next.summary?.edition = work.edition
       }
     }
     return file.write(next)
@@ -101,4 +103,5 @@ struct FinishedWork: Sendable {
   var report: BuildReport
   /// The digest of the list of published addresses; nil if there is none.
   var ledger: UInt64?
+  var edition = BuiltEdition()
 }

@@ -23,6 +23,7 @@ extension SitePublisher {
     let diagnostics =
       await problems + thirdParties
       + FontCheck.diagnostics(site.configuration.fonts, in: plan.assets)
+      + ThemePictureCheck.diagnostics(site.configuration, in: plan.assets)
     guard !diagnostics.hasErrors else {
       return Checked(value: PreparedSite(files: []), diagnostics: diagnostics)
     }

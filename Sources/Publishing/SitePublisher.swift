@@ -76,6 +76,7 @@ package struct SitePublisher: Sendable {
     var report = self.report(on: site, changes, log, related)
     var work = FinishedWork(files: pages.files, changes: changes, related: related, report: report)
     work.ledger = kept
+    work.edition = BuiltEdition(options, for: site.configuration.baseURL)
     report.diagnostics += await log.stage("remember") {
       Checked(value: await remember(sources, work, after: cache))
     }

@@ -22,6 +22,14 @@ extension SocialCardDesign {
       paper: color("--paper", or: "#ffffff"), ink: color("--ink", or: "#111111"),
       accent: color("--accent", or: "#b23f0a"),
       headlineFonts: value("--headline", or: "serif"), textFonts: value("--sans", or: "sans-serif"))
+    let faces = FontFaces(assets)
+    func file(for fonts: String) -> FontFile? {
+      faces.file(for: fonts).map {
+        FontFile(path: $0, digest: ContentHash(assets[$0] ?? []).value)
+      }
+    }
+    headlineFontFile = file(for: headlineFonts)
+    textFontFile = file(for: textFonts)
   }
 
   /// What each property is first set to: the scheme that comes first is the light one.

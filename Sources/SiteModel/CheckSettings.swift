@@ -9,6 +9,8 @@ package struct CheckSettings: Hashable, Sendable {
   }
   /// For addresses of `sitegen.urls` at which nothing is any more; nil is off.
   package var addresses: Diagnostic.Severity? = .error
+  /// For what search engines and aggregators would miss; nil is off.
+  package var metadata: Diagnostic.Severity? = .warning
   /// What a page may weigh.
   package var budget = PageBudget()
 
@@ -22,7 +24,7 @@ package struct CheckSettings: Hashable, Sendable {
     set { severities[rule] = newValue }
   }
 
-  /// The keys of `check:` beside `links`, `urls` and `budget`, each with its rule.
+  /// The keys of `check:` beside `links`, `urls`, `metadata` and `budget`, each with its rule.
   package static let rules: [String: Diagnostic.Identifier] = [
     "assets": .checkAsset, "ids": .checkID, "headings": .checkHeading, "alt": .checkAlternative,
     "titles": .checkTitle, "descriptions": .checkDescription, "canonical": .checkCanonical,

@@ -40,6 +40,12 @@ extension Diagnostic {
     case contentTime = "content/time"
     case addressVanished = "content/vanished"
 
+    // Metadata
+    case metadataAuthor = "metadata/author"
+    case metadataDate = "metadata/date"
+    case metadataImage = "metadata/image"
+    case metadataPublisher = "metadata/publisher"
+
     // Markdown
     case markdownRawHTML = "markdown/raw-html"
     case markdownUnsafeLink = "markdown/unsafe-link"
@@ -101,5 +107,13 @@ extension Diagnostic {
     case checkPlaceholder = "check/placeholder"
     case checkEmbargo = "check/embargo"
     case checkExternal = "check/external"
+
+    // Deploying
+    case deploySite = "deploy/site"
+    case deployTarget = "deploy/target"
+    case deployProgram = "deploy/program"
+    case deployDeletions = "deploy/deletions"
+    case deployTransfer = "deploy/transfer"
+    case notifyMessage = "notify/message"
   }
 }

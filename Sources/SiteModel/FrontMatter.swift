@@ -75,6 +75,10 @@ package struct Cover: Hashable, Sendable {
   package var alt: String?
   package var caption: String?
   package var credit: String?
+  /// For example "© 2025 Agency", for search engines (M-9).
+  package var copyright: String?
+  /// The full address of what others may do with it.
+  package var license: String?
   package var isAIGenerated: Bool
   /// Whether it says nothing that the text does not say, so that its `alt` stays empty.
   package var isDecorative: Bool

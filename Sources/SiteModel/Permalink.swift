@@ -25,7 +25,7 @@ package struct Permalink: Hashable, Sendable, Comparable {
 
   /// A text in which everything but RFC 3986's unreserved characters is encoded, slashes too, as
   /// RFC 6068 asks of what an address for mail says beside the address.
-  static func componentEncoded(_ text: String) -> String {
+  package static func componentEncoded(_ text: String) -> String {
     percentEncoded(text, keeping: isUnreserved)
   }
 

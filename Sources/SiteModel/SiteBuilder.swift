@@ -46,6 +46,7 @@ package struct SiteBuilder: Sendable {
     draft.designCards()
     draft.resolveEditorsChoices()
     draft.checkPolicies()
+    draft.checkMetadata()
     draft.checkConsent()
     draft.checkSecurityContact()
     draft.adviseEditors()

@@ -33,8 +33,8 @@ package struct SiteConfiguration: Hashable, Sendable {
   package var contentsThreshold = 4
   /// The account that social cards name, with its `@`.
   package var socialAccount: String?
-  /// The picture that pages without one of their own share, an asset path.
-  package var shareImage: String?
+  /// The picture that pages without one of their own share.
+  package var shareImage: ShareImage?
   /// Font files that browsers load at once, asset paths.
   package var fonts: [Located<String>] = []
   /// Old addresses that no front matter names as an alias.
@@ -44,6 +44,9 @@ package struct SiteConfiguration: Hashable, Sendable {
   package var hostingPlace: Place?
   /// Whether text files are written compressed as well.
   package var isPrecompressed = false
+  package var deploy = DeploySettings()
+  /// Nil if search engines are not told of changed addresses.
+  package var indexNow: IndexNowSettings?
   /// Anything else that templates use.
   package var extra: [String: DataValue] = [:]
 
@@ -128,12 +131,27 @@ package struct Publisher: Hashable, Sendable {
   package var email: String?
   package var address: String?
   /// An asset path of the theme.
-  package var logo: String?
+  package var logo: Located<String>?
+  /// A year, or a day (ISO 8601).
   package var founded: String?
   /// Addresses of the publisher's profiles elsewhere.
   package var profiles: [String] = []
+  /// Where the configuration says it; nil if it says nothing.
+  package var place: Place?
 
   package init() {}
+}
+
+/// A picture of the theme that social networks show.
+package struct ShareImage: Hashable, Sendable {
+  /// An asset path of the theme.
+  package var asset: Located<String>
+  /// Nil until the file was looked at, or if it says nothing.
+  package var size: PixelSize?
+
+  package init(asset: Located<String>) {
+    self.asset = asset
+  }
 }
 
 /// Standing pages with a duty, each by its file's name in `Content/pages/` without `.md`.

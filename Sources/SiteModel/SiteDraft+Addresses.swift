@@ -5,7 +5,8 @@ extension SiteDraft {
     addresses.reserveCapacity(outline.count + content.files.count)
     for page in outline { register(page) }
     let proof = configuration.consent.proof.map { [$0.path] } ?? []
-    for path in Self.machineFiles + configuration.hosting.files + proof {
+    let key = configuration.indexNow.map { [$0.permalink.path] } ?? []
+    for path in Self.machineFiles + configuration.hosting.files + proof + key {
       add(AddressBook.Entry(description: "sitegen itself", permalink: Permalink(path)))
     }
     for subject in site.feedSubjects {

@@ -52,7 +52,28 @@ extension SiteDraft {
               characters: content.articles[position].body.cjkCharacterCount)))
     }
     keepDatesWhereNamesCollide(folders)
+    completeCanonicalAddresses()
     for section in site.sections { connectNeighbours(section.articles) }
+  }
+
+  /// Search engines take full addresses only (M-40); editors may write a path of the site.
+  private mutating func completeCanonicalAddresses() {
+    for index in site.articles.indices {
+      guard let written = site.articles[index].frontMatter.canonical, written.hasPrefix("/") else {
+        continue
+      }
+      site.articles[index].frontMatter.canonical = fullAddress(ofPath: written)
+    }
+    for index in site.pages.indices {
+      guard let written = site.pages[index].frontMatter.canonical, written.hasPrefix("/") else {
+        continue
+      }
+      site.pages[index].frontMatter.canonical = fullAddress(ofPath: written)
+    }
+  }
+
+  private func fullAddress(ofPath path: String) -> String {
+    configuration.baseURL.absolute(Permalink(written: path) ?? Permalink(path))
   }
 
   /// A wrong slug is reported; with the file's name instead it is in nobody's way.

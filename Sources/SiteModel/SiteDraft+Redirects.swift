@@ -28,18 +28,26 @@ extension SiteDraft {
 
   /// An alias is a path from the root, or, without a leading slash, one beside the article.
   private mutating func oldAddress(_ alias: Located<String>, _ target: Permalink) -> Permalink? {
-    var path = alias.value
-    if !path.hasPrefix("/") {
-      let folder = target.path.dropLast()
-      path = String(folder[...(folder.lastIndex(of: "/") ?? folder.startIndex)]) + path
-    }
-    if let permalink = Permalink(written: path) { return permalink }
+    if let permalink = Permalink(alias: alias.value, of: target) { return permalink }
     diagnostics.append(
       .error(
         .contentSlug, "the alias \"\(alias.value)\" is no path of this site",
         hint: "Write the old path from the root of the site, for example /2019/05/old-name/.",
         at: alias.place))
     return nil
+  }
+}
+
+extension Permalink {
+  /// The old address of a page; nil if it is no path of this site.
+  package init?(alias: String, of page: Permalink) {
+    if alias.hasPrefix("/") {
+      self.init(written: alias)
+    } else {
+      let folder = page.path.dropLast()
+      self.init(
+        written: String(folder[...(folder.lastIndex(of: "/") ?? folder.startIndex)]) + alias)
+    }
   }
 }
 

@@ -19,6 +19,22 @@ package struct SocialCardDesign: Hashable, Sendable {
   /// Families of fonts as in CSS, the first one that is installed first.
   package var headlineFonts: String
   package var textFonts: String
+  /// Those of the fonts that the theme brings along.
+  package var headlineFontFile: FontFile?
+  package var textFontFile: FontFile?
+
+  /// A font of the theme.
+  package struct FontFile: Hashable, Sendable {
+    /// Relative to `Templates/assets/`.
+    package var path: String
+    /// Of its bytes.
+    package var digest: UInt64
+
+    package init(path: String, digest: UInt64) {
+      self.path = path
+      self.digest = digest
+    }
+  }
 
   package init(
     paper: String, ink: String, accent: String, headlineFonts: String, textFonts: String
@@ -68,6 +84,10 @@ extension SocialCardPlan {
       design.headlineFonts, design.textFonts,
     ] {
       hash.add(text)
+      hash.add(0)
+    }
+    for file in [design.headlineFontFile, design.textFontFile] {
+      hash.add(String(file?.digest ?? 0, radix: 16))
       hash.add(0)
     }
     return Permalink("\(PictureSet.folder)\(article.path)card.\(hash.digits.suffix(8)).png")

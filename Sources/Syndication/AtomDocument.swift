@@ -34,7 +34,7 @@ struct AtomDocument: FeedDocument {
       xml.write("\"")
     }
     xml.write(">\n")
-    xml.element("id", address)
+    xml.element("id", site.feedID(of: index))
     xml.element("title", site.feedHeadline(index))
     xml.element("published", article.date.iso8601)
     xml.element("updated", article.lastModified.iso8601)

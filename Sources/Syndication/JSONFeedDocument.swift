@@ -29,7 +29,8 @@ struct JSONFeedDocument: FeedDocument {
     let summary = article.frontMatter.summary
     let html = text.map { JSONValue.encodedText($0) }
     let entry: JSONValue = [
-      "id": .text(address), "url": .text(address), "title": .text(site.feedHeadline(index)),
+      "id": .text(site.feedID(of: index)), "url": .text(address),
+      "title": .text(site.feedHeadline(index)),
       "summary": JSONValue(summary), "content_html": html,
       // An entry must have a text of one of the two kinds.
       "content_text": html == nil ? .text(summary ?? article.title) : nil,

@@ -45,8 +45,15 @@ package struct MachineFiles: Sendable {
     let single = [
       robots.file, GuideFile(site: site).file, ManifestFile(site: site, assets: assets).file,
       SecurityFile(site: site).file, PrivacyControlFile(site: site).file,
-      ConsentProof(consent: site.configuration.consent).file,
+      ConsentProof(consent: site.configuration.consent).file, indexNowKey,
     ]
     return sitemaps.joined() + single.compactMap(\.self) + HostFiles(site: site).files
+  }
+
+  /// By this file search engines know that a message about changes comes from the publication.
+  private var indexNowKey: MachineFile? {
+    site.configuration.indexNow.map {
+      MachineFile(permalink: $0.permalink, bytes: Array($0.key.utf8))
+    }
   }
 }

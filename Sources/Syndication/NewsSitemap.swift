@@ -45,13 +45,20 @@ extension NewsSitemap {
     xml.write("<url>\n")
     xml.element("loc", site.configuration.baseURL.absolute(article.permalink))
     xml.write("<news:news>\n<news:publication>\n")
-    xml.element("news:name", site.configuration.title)
+    xml.element("news:name", publicationName)
     xml.element("news:language", language(of: article))
     xml.write("</news:publication>\n")
     xml.element("news:publication_date", article.date.iso8601)
     xml.element("news:title", article.title)
     xml.write("</news:news>\n</url>\n")
     return xml.bytes
+  }
+
+  /// Google News knows a publication by its name without what stands in parentheses.
+  private var publicationName: String {
+    let title = site.configuration.title
+    guard title.hasSuffix(")"), let start = title.firstRange(of: " (") else { return title }
+    return String(title[..<start.lowerBound])
   }
 
   /// Google News takes two letters (ISO 639), and tells only the two kinds of Chinese apart.

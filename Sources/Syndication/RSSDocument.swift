@@ -20,8 +20,9 @@ struct RSSDocument: FeedDocument {
     xml.write("<item>\n")
     xml.element("title", site.feedHeadline(index))
     xml.element("link", address)
-    xml.write("<guid isPermaLink=\"true\">")
-    xml.write(text: address)
+    let id = site.feedID(of: index)
+    xml.write("<guid isPermaLink=\"\(id == address)\">")
+    xml.write(text: id)
     xml.write("</guid>\n")
     xml.element("pubDate", article.date.rfc822)
     for author in site.feedAuthors(of: article) { xml.element("dc:creator", author.name) }

@@ -7,6 +7,17 @@ extension Site {
     articles[index].isSponsored ? "Sponsored: \(articles[index].title)" : articles[index].title
   }
 
+  /// What feed readers know an article by, for ever: the first address that it had (M-30).
+  ///
+  /// An article that moves names its old address as an alias, so nobody gets it a second time.
+  func feedID(of index: Int) -> String {
+    let permalink = articles[index].permalink
+    let first = articles[index].frontMatter.aliases.first.flatMap {
+      Permalink(alias: $0.value, of: permalink)
+    }
+    return configuration.baseURL.absolute(first ?? permalink)
+  }
+
   /// The section and the tags; a tag that is called like the section is not repeated.
   func feedCategories(of index: Int) -> [String] {
     let section = sections[articles[index].section].title

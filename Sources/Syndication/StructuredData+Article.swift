@@ -55,13 +55,17 @@ extension StructuredData {
 }
 
 extension StructuredData {
-  /// All authors that readers see, one by one; an article without any is the publisher's.
+  /// All authors that readers see, one by one; an article without any is of whoever paid for it, or
+  /// the publisher's.
   private func authors(of article: Article) -> [JSONValue] {
     var authors = article.authors.map { people[$0] }
     if let sender = site.unlistedSender(of: article) {
       authors.append(["@type": "Person", "name": .text(sender)])
     }
     if !authors.isEmpty { return authors }
+    if article.isSponsored, let sponsor = sponsor(named: article.frontMatter.sponsor) {
+      return [sponsor]
+    }
     return [
       [
         "@type": "Organization", "@id": .text(site.publisherID),
@@ -98,6 +102,8 @@ extension StructuredData {
       "height": JSONValue(size?.height),
       "caption": JSONValue(words?.caption),
       "creditText": JSONValue(words?.credit),
+      "copyrightNotice": JSONValue(words?.copyright),
+      "license": JSONValue(words?.license),
       "digitalSourceType": words?.isAIGenerated ?? false ? .text(source) : nil,
     ]
   }

@@ -18,7 +18,7 @@ extension StructuredData {
         "jobTitle": JSONValue(author.role),
         "description": JSONValue(biography.map(String.init)),
         "image": author.photo.map { .text($0.fullAddress(base: site.configuration.baseURL)) },
-        "sameAs": .filled(author.links.map { .text($0.url) }),
+        "sameAs": .filled(author.links.filter(\.isProfile).map { .text($0.url) }),
         "worksFor": author.role.map { _ in publisherReference },
       ],
     ]
@@ -44,6 +44,11 @@ extension StructuredData {
       "mainEntity": ["@type": "ItemList", "itemListElement": .list(items)],
     ]
   }
+}
+
+extension AuthorLink {
+  /// Whether it leads to a page elsewhere, and not to a mailbox or a page of this site.
+  fileprivate var isProfile: Bool { url.hasPrefix("https://") || url.hasPrefix("http://") }
 }
 
 /// What a page of a list shows.

@@ -18,7 +18,7 @@ package struct StructuredData: Sendable {
     self.site = site
     self.related = related
     publisher =
-      site.publisherData(logo: site.configuration.publisher.logo.flatMap { assets[$0] })
+      site.publisherData(logo: site.configuration.publisher.logo.flatMap { assets[$0.value] })
       .written
     publisherReference = Self.reference(site.publisherID).written
     websiteReference = Self.reference(site.websiteID).written

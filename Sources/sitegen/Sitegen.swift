@@ -14,8 +14,8 @@ struct Sitegen: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      BuildCommand.self, ServeCommand.self, CheckCommand.self, RelatedCommand.self,
-      CleanCommand.self,
+      BuildCommand.self, ServeCommand.self, CheckCommand.self, DeployCommand.self,
+      NotifyCommand.self, RelatedCommand.self, CleanCommand.self,
     ])
 
   static func main() async {

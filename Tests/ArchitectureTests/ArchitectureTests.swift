@@ -24,8 +24,10 @@ import Testing
       "NIOPosix", "ServiceLifecycle", "Logging", "Foundation", "Synchronization", "Dispatch",
       "Glibc", "CoreServices",
     ],
+    "Deploying": ["SiteModel", "Foundation", "Glibc", "Darwin", "Synchronization"],
     "sitegen": [
-      "CAllocator", "SiteModel", "Publishing", "DevServer", "ArgumentParser", "Foundation",
+      "CAllocator", "SiteModel", "Publishing", "DevServer", "Deploying", "ArgumentParser",
+      "Foundation",
     ],
   ]
 

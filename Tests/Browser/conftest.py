@@ -58,6 +58,12 @@ def site():
 
 
 @pytest.fixture(scope="session")
+def newsroom(tmp_path_factory):
+    """A publication with everything in it that machines are told about."""
+    return variants.newsroom(tmp_path_factory.mktemp("newsroom"))
+
+
+@pytest.fixture(scope="session")
 def host(tmp_path_factory, site):
     """The host of the demo publication and of the others that tests build."""
     host = servers.Host(tmp_path_factory.mktemp("host"))

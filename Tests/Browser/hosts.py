@@ -1,10 +1,12 @@
 """nginx, Caddy and Apache on this machine, told what to do by the files that sitegen writes for them."""
 import getpass
 import http.client
+import json
 import os
 import shutil
 import socket
 import subprocess
+import sys
 import tempfile
 import time
 import pathlib
@@ -56,7 +58,25 @@ DocumentRoot {root}
     return ["apache2", "-D", "FOREGROUND", "-f", folder / "apache.conf"]
 
 
+def plain(folder, root, settings, port):
+    return [sys.executable, "-m", "http.server", str(port), "--bind", "127.0.0.1", "--directory", root]
+
+
 KINDS = {"nginx": nginx, "caddy": caddy, "apache": apache}
+NAME = "https://www.interconnect.example"
+
+
+def broken_links(site, root, pages=None):
+    """What lychee finds wrong in the pages of a site, by page; nothing leaves this machine.
+
+    Full addresses of the site itself (canonical ones, pictures for social networks) are looked up in its files too.
+    """
+    command = [pathlib.Path(sys.executable).parent / "lychee", "--offline", "--no-progress", "--format", "json", "--root-dir", root,
+               "--include-fragments", "--index-files", "index.html", "--remap", f"{NAME}/(.*) file://{root}/$1", pages or f"{site}/**/*.html"]
+    run = subprocess.run(command, capture_output=True, text=True, timeout=120)
+    found = json.loads(run.stdout)
+    assert found["total"] > 0 and (run.returncode == 0) == (found["errors"] == 0), run.stderr
+    return {page: [entry["url"] for entry in entries] for page, entries in found["error_map"].items()}
 
 
 class Host:
@@ -67,7 +87,7 @@ class Host:
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix=f"{kind}-"))
         self.folder.chmod(0o755)
         self.port = servers.free_port()
-        command = KINDS[kind](self.folder, root, settings, self.port)
+        command = {**KINDS, "plain": plain}[kind](self.folder, root, settings, self.port)
         self.log = open(self.folder / "output.log", "w")
         self.process = subprocess.Popen(
             command, stdout=self.log, stderr=self.log, env={**os.environ, "HOME": str(self.folder)})

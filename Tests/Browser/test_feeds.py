@@ -1,7 +1,9 @@
-"""Feeds as validators, a parser library and a feed reader see them (M-30 to M-34)."""
+"""Feeds as validators, a parser library and a feed reader see them (M-30 to M-35)."""
 import datetime
+import email.utils
 import json
 import pathlib
+import re
 import sqlite3
 import subprocess
 import urllib.parse
@@ -101,6 +103,102 @@ def test_json_feeds_are_complete(feeds, headlines, site):
             for key in ("date_published", "date_modified"):
                 assert datetime.datetime.fromisoformat(item[key]).tzinfo
             assert all(author["name"] for author in item["authors"])
+
+
+@pytest.fixture(scope="module", params=["site", "newsroom"])
+def published(request):
+    return request.getfixturevalue(request.param)
+
+
+def content(file):
+    """The full texts of a feed's entries, as HTML, by id."""
+    if file.name == "feed.json":
+        return {item["id"]: item["content_html"] for item in json.loads(file.read_text())["items"]}
+    document = lxml.etree.parse(file)
+    entries = document.xpath("//*[local-name()='item' or local-name()='entry']")
+    part = lambda entry, names: entry.xpath(f"string(*[{' or '.join(f'name()={name!r}' for name in names)}])")
+    return {part(entry, ["guid", "id"]): part(entry, ["content:encoded", "content"]) for entry in entries}
+
+
+def test_dates_are_those_of_mail(published):
+    """M-30: RFC 822 with a year of four digits, one space, a numeric zone; never later than the feed itself."""
+    pattern = re.compile(r"(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d [+-]\d{4}")
+    for file in published.rglob("feed.xml"):
+        document = lxml.etree.parse(file)
+        built = email.utils.parsedate_to_datetime(document.findtext("channel/lastBuildDate"))
+        for text in document.xpath("//pubDate/text()|//lastBuildDate/text()"):
+            date = email.utils.parsedate_to_datetime(text)
+            assert pattern.fullmatch(text) and date.strftime("%a") == text[:3] and date <= built, (file, text)
+
+
+def test_everything_in_its_order(published):
+    """M-30: items after all that describes the channel, a summary before the full text, one file at most, pictures with types."""
+    for file in published.rglob("feed.xml"):
+        channel = lxml.etree.parse(file).find("channel")
+        names = [child.tag for child in channel]
+        assert "item" not in names or set(names[names.index("item"):]) == {"item"}, file
+        for item in channel.findall("item"):
+            tags = [lxml.etree.QName(child).localname for child in item]
+            assert "description" not in tags or tags.index("description") < tags.index("encoded"), file
+            assert tags.count("enclosure") <= 1 and tags.count("guid") == 1
+        for picture in channel.xpath("//*[local-name()='content'][@medium]"):
+            assert picture.get("url").startswith("https://") and picture.get("type", "").startswith("image/"), file
+
+
+def test_texts_work_wherever_they_are_read(published):
+    """M-30: full addresses everywhere, also in lists of sizes; nothing that runs, frames, asks or is styled."""
+    count = 0
+    for name in NAMES:
+        for file in published.rglob(name):
+            for id, html in content(file).items():
+                text = lxml.html.fragment_fromstring(html, create_parent="div")
+                count += 1
+                for value in text.xpath("//@href|//@src|//@poster|//@cite|//@action|//@data"):
+                    assert re.match("(https?|mailto|tel):", value), (file, id, value)
+                for value in text.xpath("//@srcset"):
+                    assert all(part.strip().startswith("https://") for part in value.split(",")), (file, id, value)
+                assert text.xpath("//script|//style|//iframe|//object|//embed|//form|//button|//input[not(@type='checkbox')]|//link|//meta|//@style") == [], (file, id)
+                assert [at for at in text.xpath("//@*") if at.attrname.startswith(("on", "data-"))] == [], (file, id)
+    assert count > 50
+
+
+def test_feeds_are_no_larger_than_readers_take(published):
+    """M-31."""
+    for name in NAMES:
+        for file in published.rglob(name):
+            is_list = file.relative_to(published).parts[0] in ("tags", "authors", "series")
+            assert file.stat().st_size <= 1_500_000 and len(content(file)) <= (10 if is_list else 50), file
+
+
+def test_an_article_that_moved_is_known_by_its_first_address(newsroom):
+    """M-30, M-32, M-33: in all formats, so that nobody gets it twice; it links to where it is now."""
+    first, now = f"{HOST}/ai/old-name/", f"{HOST}/ai/moved/"
+    for name in NAMES:
+        ids = list(content(newsroom / name))
+        assert first in ids and now not in ids, name
+    feed = feedparser.parse((newsroom / "feed.xml").read_bytes())
+    entry = next(entry for entry in feed.entries if entry.id == first)
+    assert entry.link == now and not entry.guidislink
+    assert (newsroom / "ai/old-name/index.html").is_file()
+
+
+def test_feeds_name_their_hub(newsroom):
+    """M-35: with the address that they have themselves."""
+    for name in ("feed.xml", "atom.xml"):
+        for file in newsroom.rglob(name):
+            links = lxml.etree.parse(file).xpath("//*[local-name()='link'][@rel='hub']/@href")
+            assert links == ["https://hub.example/"], file
+    for file in newsroom.rglob("feed.json"):
+        assert json.loads(file.read_text())["hubs"] == [{"type": "WebSub", "url": "https://hub.example/"}], file
+
+
+def test_everybody_is_named(newsroom):
+    """M-30, E-8, E-9: each author by themselves, whoever paid, whoever sent it in."""
+    items = {item.findtext("link"): item for item in lxml.etree.parse(newsroom / "feed.xml").xpath("//item")}
+    creators = lambda path: [creator.text for creator in items[f"{HOST}{path}"].findall("{http://purl.org/dc/elements/1.1/}creator")]
+    assert creators("/ai/both/") == ["Amanda Zhang", "Priya Raghunathan"]
+    assert creators("/business/paid/") == ["Example Company"] and creators("/ai/sent-in/") == ["Dana Whitlock"]
+    assert items[f"{HOST}/business/paid/"].findtext("title") == "Sponsored: Paid for"
 
 
 def test_pages_offer_their_feeds(site):

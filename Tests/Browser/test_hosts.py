@@ -1,4 +1,4 @@
-"""The demo publication on real hosts, at the root and under a path, with the files that sitegen writes for them."""
+"""The demo publication on real hosts and on a plain server, at the root and under a path, with the files that sitegen writes for them."""
 import gzip
 import pathlib
 import re
@@ -9,6 +9,7 @@ import textwrap
 import urllib.parse
 
 import hosts
+import lxml.html
 import pytest
 import variants
 
@@ -49,7 +50,7 @@ class Published:
     def build(self, host):
         subprocess.run(
             [variants.sitegen(), "build", "--source", self.source, "--output", self.site, "--quiet", "--hosting", host,
-             "--environment", "test", "--base-url", f"https://www.interconnect.example{self.base}"], check=True)
+             *variants.IMAGES, "--environment", "test", "--base-url", f"https://www.interconnect.example{self.base}"], check=True)
 
 
 @pytest.fixture(scope="module")
@@ -185,3 +186,65 @@ def test_a_folder_without_its_slash_leads_to_it(host, published):
     answer = host.get(published.base + "/ai")
     assert answer.status in (301, 308)
     assert urllib.parse.urlsplit(answer.headers["Location"]).path == published.base + "/ai/"
+
+
+@pytest.fixture(scope="module", params=["", "/news/tech"], ids=["plain", "plain below a path"])
+def plain(request, publications):
+    """Python's own server: it serves files, and knows neither redirects nor headers nor error pages."""
+    published = publications(request.param)
+    published.build("none")
+    host = hosts.Host("plain", published.root, published.site)
+    yield host, published
+    host.stop()
+
+
+def test_a_plain_server_has_every_page_of_the_sitemap(plain):
+    host, published = plain
+    paths = sitemap(published)
+    answers = {path: host.get(path) for path in paths}
+    assert len(paths) > 100
+    assert {path for path, answer in answers.items() if answer.status != 200 or answer.headers["Content-Type"] != "text/html"} == set()
+    # Every page says by itself how it is written.
+    assert all(b'<meta charset="utf-8">' in answer.body for answer in answers.values())
+
+
+def test_a_plain_server_has_every_file(plain):
+    """Feeds come as XML or JSON, which every reader takes; what the sitemap and robots.txt name is there."""
+    host, published = plain
+    for path, types in {
+        "/feed.xml": ("text/xml", "application/xml"), "/ai/atom.xml": ("text/xml", "application/xml"), "/feed.json": ("application/json",),
+        "/sitemap.xml": ("text/xml", "application/xml"), "/robots.txt": ("text/plain",), "/llms.txt": ("text/plain",),
+        "/404.html": ("text/html",), f"/assets/css/{next(published.site.glob('assets/css/main.*.css')).name}": ("text/css",),
+    }.items():
+        answer = host.get(published.base + path)
+        assert answer.status == 200 and answer.headers["Content-Type"] in types, (path, answer.headers["Content-Type"])
+    pictures = re.findall("<image:loc>(.*?)</image:loc>", (published.site / "sitemap.xml").read_text())
+    assert len(pictures) > 20
+    for picture in pictures:
+        answer = host.get(urllib.parse.urlsplit(picture).path)
+        assert answer.status == 200 and answer.headers["Content-Type"].startswith("image/"), picture
+
+
+def test_on_a_plain_server_pages_lead_on_in_the_place_of_redirects(plain):
+    """M-44: 200 with a page that says where it went, or that it is gone, and is not to be kept."""
+    host, published = plain
+    pages = {path: target for path, (_, target) in MOVED.items() if path.endswith("/")}
+    for path, target in pages.items():
+        answer = host.get(published.base + path)
+        page = lxml.html.document_fromstring(answer.body)
+        assert answer.status == 200 and page.xpath("//meta[@name='robots']/@content") == ["noindex"], path
+        assert page.xpath("//meta[@http-equiv='refresh']/@content") == [f"0; url={published.base}{target}"]
+        assert host.get(published.base + target.split("#")[0]).status == 200
+    for path, reason in (("/ai/retracted/", "It was wrong."), ("/tags/gone/", "This tag is no longer used.")):
+        answer = host.get(published.base + path)
+        page = lxml.html.document_fromstring(answer.body)
+        assert answer.status == 200 and reason in page.text_content(), path
+        assert page.xpath("//meta[@name='robots']/@content") == ["noindex, follow"]
+    assert host.get(published.base + "/nothing/").status == 404
+    assert host.get(published.base + "/ai").headers["Location"].endswith(published.base + "/ai/")
+
+
+def test_below_a_path_no_link_leads_out_of_it(plain):
+    """As lychee sees it, which resolves links from the root of the host."""
+    host, published = plain
+    assert hosts.broken_links(published.site, published.root) == {}

@@ -1,8 +1,12 @@
 """Pictures as browsers, search engines and social networks get them."""
 import json
+import pathlib
 import re
+import shutil
 
 import pytest
+import variants
+from fontTools.ttLib import TTFont
 
 ARTICLE = "/ai/gpt-5-launch/"
 WITHOUT_COVER = "/chips/nvidia-five-trillion/"
@@ -139,6 +143,34 @@ def test_every_article_has_a_card(articles, open_page, site):
             assert page.evaluate(SIZE, address) == [200, 1200, 630], path
     drawn = articles[WITHOUT_COVER].xpath("//meta[@property='og:image']/@content")[0]
     assert re.search(r"/card\.[0-9a-f]{8}\.png$", drawn)
+
+
+def test_a_card_is_set_in_the_fonts_that_the_theme_brings_along(tmp_path):
+    """M-41: the font is not installed under this name; the card is the one that the installed original gives."""
+    font = TTFont(next(pathlib.Path("/usr/share/fonts").rglob("DejaVuSansMono-Bold.ttf")))
+    cards = {}
+    for name, family in [("installed", "DejaVu Sans Mono"), ("own", "Newsface"), ("usual", None)]:
+        folder = tmp_path / name
+        assets = folder / "source" / "Templates" / "assets"
+        shutil.copytree(variants.ROOT / "Templates" / "assets", assets)
+        tokens = (assets / "css" / "tokens.css").read_text()
+        if family:
+            tokens = re.sub(r"--headline: [^;]+;", f'--headline: "{family}", serif;', tokens, count=1)
+        if family == "Newsface":
+            for entry in font["name"].names:
+                if entry.nameID in (1, 4, 6, 16):
+                    entry.string = family
+            (assets / "fonts").mkdir()
+            font.save(assets / "fonts" / "newsface.ttf")
+            font.flavor = "woff2"
+            font.save(assets / "fonts" / "newsface.woff2")
+            tokens += ('@font-face { font-family: "Newsface"; font-weight: 700; font-display: swap;\n'
+                       '  src: url("../fonts/newsface.woff2") format("woff2"); }\n')
+        (assets / "css" / "tokens.css").write_text(tokens)
+        site = variants.small(folder, "")
+        cards[name] = next(site.rglob("card.*.png"))
+    assert len({card.name for card in cards.values()}) == 3
+    assert cards["own"].read_bytes() == cards["installed"].read_bytes() != cards["usual"].read_bytes()
 
 
 def test_search_engines_get_three_shapes(articles, open_page, site):

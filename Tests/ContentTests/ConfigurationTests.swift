@@ -72,7 +72,7 @@ struct ConfigurationTests {
         widths: [1000, 320, 640]
         quality: {avif: 40, jpeg: 90}
         cards: no
-      check: {links: warning}
+      check: {links: warning, metadata: off}
       related:
         count: 3
         halfLife: 90
@@ -89,8 +89,17 @@ struct ConfigurationTests {
       fonts: [fonts/a.woff2]
       contentSecurityPolicy: {images: [img.example]}
       extra: {a: 1}
+      deploy:
+        maxDeletes: 12
+        targets: [{name: live, rclone: "store:bucket"}, {name: b, rsync: rsync://user@host/www}]
+      indexNow: {key: 0123456789abcdef, endpoint: "https://engine.example/in"}
       """)
     #expect(diagnostics.map(line) == [])
+    #expect(site.deploy.deletions == 12 && site.deploy.targets.map(\.name.value) == ["live", "b"])
+    #expect(site.deploy.targets.map(\.program) == [.rclone, .rsync])
+    #expect(site.deploy.targets.map(\.address) == ["store:bucket", "rsync://user@host/www"])
+    #expect(site.indexNow?.key == "0123456789abcdef")
+    #expect(site.indexNow?.endpoint == "https://engine.example/in")
     #expect(site.title == "The Interconnect")
     #expect(site.description == "News")
     #expect(site.baseURL == BaseURL(origin: "https://example.com", path: "/tech"))
@@ -115,7 +124,7 @@ struct ConfigurationTests {
           name: "topics", title: "Subjects", singular: "Subject", path: "by/subject"),
       ])
     #expect(site.publisher.legalName == "IC Ltd")
-    #expect(site.publisher.founded == "2024")
+    #expect(site.publisher.founded == "2024" && site.publisher.logo?.value == "logo.svg")
     #expect(site.publisher.url == "https://example.org")
     #expect(site.publisher.profiles == ["https://social.example/@ic"])
     #expect(site.policies.submissionRules == "rules")
@@ -147,7 +156,7 @@ struct ConfigurationTests {
     #expect(site.images.formats == [.webp])
     #expect(site.images.widths == [320, 640, 1_000])
     #expect(site.images.quality == [.avif: 40, .webp: 78, .jpeg: 90])
-    #expect(site.check.links == .warning)
+    #expect(site.check.links == .warning && site.check.metadata == nil)
     #expect(site.related.count == 3)
     #expect(site.related.halfLife == 90)
     #expect(site.related.minimumScore == 50)
@@ -165,7 +174,7 @@ struct ConfigurationTests {
     #expect(site.feeds.hub == "https://hub.example/")
     #expect(site.contentsThreshold == 3)
     #expect(site.socialAccount == "@ic")
-    #expect(site.shareImage == "share.jpg")
+    #expect(site.shareImage?.asset.value == "share.jpg")
     #expect(site.extra == ["a": .number("1")])
   }
 
@@ -276,6 +285,12 @@ struct ConfigurationTests {
       "permalink: /:year/",
       "2:12+7 error configuration/value: permalink must be a pattern with :slug, found the text"
         + " \"/:year/\""),
+    Mistake(
+      "publisher: {founded: last year, profiles: [ic]}",
+      "2:22+9 error configuration/value: publisher.founded must be a year or a day, found the text"
+        + " \"last year\"",
+      "2:44+2 error configuration/value: each of publisher.profiles must be a full address, found"
+        + " the text \"ic\""),
     Mistake(
       "menu: ai", "2:7+2 error configuration/type: menu must be a list, found the text \"ai\""),
     Mistake(
@@ -395,6 +410,42 @@ struct ConfigurationTests {
     Mistake(
       "security: {contact: 'mailto:a@news.example'}",
       "2:11+34 error configuration/required: security.expires is missing"),
+    Mistake(
+      "deploy: {targets: [{name: a, rclone: 'x:', rsync: y}]}",
+      "2:20+33 error configuration/required: each of deploy.targets needs"
+        + " either rclone or rsync"),
+    Mistake(
+      "deploy: {targets: [{rsync: y}]}",
+      "2:20+10 error configuration/required: each of deploy.targets needs a"
+        + " name"),
+    Mistake(
+      "deploy: {targets: [{name: a, rsync: y}, {name: a, rsync: z}]}",
+      "2:48+1 error configuration/value: deploy.targets.name must be different"
+        + " for each target, found the text \"a\""),
+    Mistake(
+      "deploy: {targets: [{name: a b, rsync: y}]}",
+      "2:27+3 error configuration/value: deploy.targets.name must be made of"
+        + " letters, digits and hyphens, found the text \"a b\""),
+    Mistake(
+      "deploy: {targets: [{name: a, rsync: -e}]}",
+      "2:37+2 error configuration/value: deploy.targets.rsync must be an"
+        + " address or a folder, found the text \"-e\""),
+    Mistake(
+      "deploy: {targets: [{name: a, rclone: ':sftp,host=h,pass=x:y'}]}",
+      "2:38+23 error configuration/value: deploy.targets.rclone must not hold"
+        + " a password or a key"),
+    Mistake(
+      "deploy: {targets: [{name: a, rclone: 'x:y,secret_access_key=z'}]}",
+      "2:38+25 error configuration/value: deploy.targets.rclone must not hold"
+        + " a password or a key"),
+    Mistake(
+      "deploy: {targets: [{name: a, rsync: 'rsync://u:p@h/m'}]}",
+      "2:37+17 error configuration/value: deploy.targets.rsync must not hold a"
+        + " password or a key"),
+    Mistake(
+      "indexNow: {key: short}",
+      "2:17+5 error configuration/value: indexNow.key must be 8 to 128"
+        + " letters, digits and hyphens, found the text \"short\""),
     Mistake(
       "extra: [1]", "2:8+3 error configuration/type: extra must be a group of keys, found a list"),
     Mistake(

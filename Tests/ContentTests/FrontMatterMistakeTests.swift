@@ -90,6 +90,10 @@ struct FrontMatterMistakeTests {
     Mistake(
       "updated: 2025-12-31", "4:10+10 warning front-matter/date: updated lies before date"),
     Mistake(
+      "cover: {image: a.jpg, license: CC-BY}",
+      "4:32+5 warning front-matter/value: cover.license must be a full address, found \"CC-BY\"",
+      hint: "Begin it with https://."),
+    Mistake(
       "expiryDate: 2026-01-02",
       "4:13+10 warning front-matter/date: expiryDate does not lie after date, so nobody ever sees"
         + " this"),

@@ -14,6 +14,12 @@ import Testing
     .contentTime: "no clock runs in these tests",
     .outputLock: "it takes two builds at once",
     .outputWrite: "a folder that may not be written to is nothing that Git can keep",
+    .deploySite: "it takes a build and another command",
+    .deployTarget: "a build does not look for targets",
+    .deployProgram: "a build runs no programs",
+    .deployDeletions: "it takes two deploys",
+    .deployTransfer: "no network is used in these tests",
+    .notifyMessage: "no network is used in these tests",
   ]
 
   @Test("A fault is reported where it is, and only that", arguments: Scenario.all(in: "Faults"))

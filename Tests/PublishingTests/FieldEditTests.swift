@@ -50,6 +50,8 @@ import Testing
     "fonts": "fonts: [icons/logo.png]",
     "redirects": "redirects: [{from: /old/, to: /ai/}]", "hosting": "hosting: github-pages",
     "isPrecompressed": "precompress: true",
+    "deploy": "deploy: {targets: [{name: mirror, rsync: /srv/www/times}]}",
+    "indexNow": "indexNow: {key: 0123456789abcdef}",
   ]
 
   @Test("Every property of the front matter and of the configuration has a row here")

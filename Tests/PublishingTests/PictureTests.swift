@@ -9,7 +9,8 @@ import Testing
   /// A site with an article whose text is given, and a picture beside it.
   static func site(_ text: String, cover: Bool = true) throws -> TemporarySite {
     let site = try TemporarySite(layering: [Scenario.theme])
-    try site.write("sitegen.yaml", "title: Test\nbaseURL: https://n.example\n")
+    try site.write(
+      "sitegen.yaml", "title: Test\nbaseURL: https://n.example\ncheck: {metadata: off}\n")
     let front = cover ? "cover: {image: cover.png, alt: A}\n" : ""
     try site.write(
       "Content/ai/story/index.md", "---\ntitle: Story\ndate: 2025-01-01\n\(front)---\n\n\(text)\n")
@@ -50,7 +51,8 @@ import Testing
   @Test("Without processing pictures are published as they are, and no card is drawn")
   func unprocessed() async throws {
     let site = try Self.site("![A](cover.png)")
-    try site.write("sitegen.yaml", "title: Test\nimages: {process: false}\n")
+    try site.write(
+      "sitegen.yaml", "title: Test\nimages: {process: false}\ncheck: {metadata: off}\n")
     #expect(await site.build().shownDiagnostics == "")
     #expect(Self.pictures(of: site) == [])
     #expect(site.files()["ai/story/cover.png"] == PNG.black(side: 40))

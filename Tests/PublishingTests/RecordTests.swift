@@ -21,7 +21,7 @@ import Testing
     topics: [Three]
     series: {name: Alpha, part: 2}
     summary: In short.
-    cover: {image: a.png, alt: A, caption: C, credit: D, aiGenerated: true, decorative: true, focus: left}
+    cover: {image: a.png, alt: A, caption: C, credit: D, copyright: E, license: "https://f.example/", aiGenerated: true, decorative: true, focus: left}
     type: opinion
     submitted: {by: Reader}
     sponsor: Company

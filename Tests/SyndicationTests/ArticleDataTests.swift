@@ -94,7 +94,7 @@ struct ArticleDataTests {
   func publisher() throws {
     var site = SampleSite(baseURL: "https://x.example/news")
     site.configuration.publisher.name = "Chip Media"
-    site.configuration.publisher.logo = "icons/logo.png"
+    site.configuration.publisher.logo = Located("icons/logo.png")
     site.configuration.publisher.profiles = ["https://social.example/@chip"]
     site.addPage("editorial-policy")
     site.addPage("corrections")
@@ -192,6 +192,21 @@ struct ArticleDataTests {
       ])
   }
 
+  @Test("M-9: whose picture it is, and what others may do with it")
+  func rights() throws {
+    var site = SampleSite()
+    let path = site.addPicture("ai/chip.jpg")
+    site.add("ai/one.md") {
+      var cover = Cover(image: Located(path), alt: "A chip")
+      cover.copyright = "© 2025 Chip Media"
+      cover.license = "https://licenses.example/by/"
+      $0.frontMatter.cover = cover
+    }
+    let image = try data(of: site)["image"]?[0]
+    #expect(image?["copyrightNotice"] == "© 2025 Chip Media")
+    #expect(image?["license"] == "https://licenses.example/by/")
+  }
+
   @Test("M-1: a picture of which copies are made is there in three shapes")
   func crops() throws {
     var site = SampleSite()
@@ -244,5 +259,15 @@ struct ArticleDataTests {
     #expect(article["headline"] == "Buy this")
     #expect(article["sponsor"] == ["@type": "Organization", "name": "Acme"])
     #expect(article["copyrightHolder"] == nil)
+    // E-8: nobody else wrote it, least of all the newsroom.
+    #expect(article["author"] == [["@type": "Organization", "name": "Acme"]])
+  }
+
+  @Test("M-40: where it appeared first is a full address, even if that is a page of this site")
+  func canonical() throws {
+    var site = SampleSite(baseURL: "https://x.example/news")
+    site.add("ai/one.md") { $0.frontMatter.canonical = "/ai/übersicht/" }
+    let address = try data(of: site)["mainEntityOfPage"]?["@id"]
+    #expect(address == "https://x.example/news/ai/%C3%BCbersicht/")
   }
 }

@@ -45,6 +45,16 @@ struct NewsSitemapTests {
         """))
   }
 
+  @Test(
+    "M-21: Google knows a publication by its name without parentheses",
+    arguments: [("The Wire (staging)", "The Wire"), ("(Almost) News", "(Almost) News")])
+  func publicationName(title: String, name: String) throws {
+    let site = try site(now: 4) { $0.configuration.title = title }
+    let news = try XMLElement.parse(text(of: "/news-sitemap.xml", in: site)).first("url")?
+      .first("news:news")
+    #expect(news?.first("news:publication")?.text(of: "news:name") == name)
+  }
+
   @Test("M-21: neither what was paid for is news, nor what search engines should not keep")
   func noNews() throws {
     let site = try site(now: 6) { site in

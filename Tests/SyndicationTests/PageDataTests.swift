@@ -13,7 +13,10 @@ struct PageDataTests {
     site.addAuthor("ada", name: "Ada Zhang") {
       $0.role = "Chips editor"
       $0.body.plainText = "Ada writes about chips.\nAnd cats."
-      $0.links = [AuthorLink(title: "Home", url: "https://ada.example/")]
+      $0.links = [
+        AuthorLink(title: "Home", url: "https://ada.example/"),
+        AuthorLink(title: "Mail", url: "mailto:ada@news.example"),
+      ]
     }
     for number in 1...3 {
       site.add("ai/story\(number).md", title: "Story \(number)") {

@@ -1,6 +1,9 @@
+import Foundation
 import SiteModel
-import Syndication
+import TestSupport
 import Testing
+
+@testable import Syndication
 
 /// The sitemap and `robots.txt`, as a crawler sees them.
 struct SitemapTests {
@@ -121,6 +124,66 @@ struct SitemapTests {
     }
     let whole = try urls(of: site)
     #expect(found.map { $0.text(of: "loc") } == whole.map { $0.text(of: "loc") })
+  }
+
+  @Test("M-20: 120,000 pages fill two files and begin a third, and none is lost")
+  func manyPages() throws {
+    let files = Self.files((0..<120_000).map { "https://x.example/tags/t\($0)/" })
+    #expect(files.map(\.permalink.path) == ["/sitemap.xml"] + (1...3).map { "/sitemap-\($0).xml" })
+    #expect(files.map { Self.addresses(in: $0) } == [3, 50_000, 50_000, 20_000])
+    // The first and the last of each file: what lies between is counted.
+    for (file, range) in zip(files.dropFirst(), [0...49_999, 50_000...99_999, 100_000...119_999]) {
+      let text = String(decoding: file.bytes, as: UTF8.self)
+      #expect(text.contains("/t\(range.lowerBound)/") && text.contains("/t\(range.upperBound)/"))
+    }
+  }
+
+  @Test("M-20: a file ends before 50 MB, however few pages it has by then")
+  func longAddresses() throws {
+    let address = "https://x.example/" + String(repeating: "a", count: 2_000)
+    let files = Self.files([String](repeating: address, count: 26_000))
+    let sizes = files.dropFirst().map(\.bytes.count)
+    #expect(sizes.count == 2 && sizes[0] > 49_990_000 && sizes[0] <= 50_000_000)
+  }
+
+  /// The files of generated entries, under the limits of the protocol.
+  private static func files(_ addresses: [String]) -> [MachineFile] {
+    let base = BaseURL(origin: "https://x.example", path: "")
+    let writer = SitemapFiles(
+      permalink: Permalink("/sitemap.xml"), namespace: "", base: base, limits: Sitemap.Limits())
+    return writer.files(
+      addresses.lazy.map { address in
+        (bytes: Array("<url>\n<loc>\(address)</loc>\n</url>\n".utf8), modified: nil)
+      })
+  }
+
+  private static func addresses(in file: MachineFile) -> Int {
+    Data(file.bytes).split(separator: 0x0a).count { $0.starts(with: "<loc>".utf8) }
+  }
+
+  /// What `Tests/Browser` holds to the schemas; only a publication of more than 50,000 pages has it.
+  @Test("M-20: the parts and the index are as recorded", arguments: ["sitemap", "news-sitemap"])
+  func recorded(name: String) throws {
+    var sample = SampleSite(baseURL: "https://x.example/r&d")
+    let picture = sample.addPicture("ai/chip.jpg")
+    for day in 1...4 {
+      sample.add("ai/d\(day).md", title: "Day \(day) <of> 4 & more") {
+        $0.frontMatter.date = Timestamp(day: day)
+        $0.frontMatter.cover = day == 1 ? Cover(image: Located(picture)) : nil
+      }
+    }
+    var site = try sample.build()
+    site.now = Timestamp(day: 4, hour: 20)
+    let files =
+      name == "sitemap"
+      ? Sitemap(site: site, limits: Sitemap.Limits(addresses: 5)).files()
+      : NewsSitemap(site: site, limits: Sitemap.Limits(addresses: 1)).files()
+    #expect(files.count == 3)
+    for file in files {
+      let golden = GoldenFile(
+        "\(ProjectFolder.path)/Tests/SyndicationTests/Sitemaps\(file.permalink.path)")
+      #expect(golden.difference(from: String(decoding: file.bytes, as: UTF8.self)) == nil)
+    }
   }
 
   @Test("M-24: robots.txt names the sitemap by its full address")

@@ -44,7 +44,7 @@ package final class TemporarySite: Sendable {
   package func build(
     with memory: BuildMemory? = nil, _ change: (inout PublishingOptions) -> Void = { _ in }
   ) async -> BuildReport {
-    await publisher(with: memory, change).publish()
+    await publisher(memory, change).publish()
   }
 
   /// Checks what was built, at the same instant.
@@ -52,11 +52,11 @@ package final class TemporarySite: Sendable {
     _ wishes: CheckOptions = CheckOptions(),
     _ change: (inout PublishingOptions) -> Void = { _ in }
   ) async -> CheckReport {
-    await publisher(with: nil, change).check(wishes)
+    await publisher(nil, change).check(wishes)
   }
 
   private func publisher(
-    with memory: BuildMemory?, _ change: (inout PublishingOptions) -> Void
+    _ memory: BuildMemory?, _ change: (inout PublishingOptions) -> Void
   ) -> SitePublisher {
     var options = PublishingOptions(source: path, output: output, now: Self.now)
     options.cache = "\(path)/.sitegen/build.cache"

@@ -16,6 +16,9 @@ const char *sitegen_vips_problem(void);
 /// A part of the version: 0 for the major number, 1 for the minor, 2 for the micro.
 int sitegen_vips_version(int part);
 
+/// The file that libvips was loaded from; NULL if it was not, or that cannot be told.
+const char *sitegen_vips_path(void);
+
 // MARK: Reading
 
 /// A picture that is open, with pixels in memory or still in the bytes that it was opened from.

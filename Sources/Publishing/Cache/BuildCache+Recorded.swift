@@ -16,6 +16,7 @@ extension BuildCache: Recorded {
     coder.code(&summary)
     coder.code(&related)
     coder.code(&encoders)
+    coder.code(&library)
   }
 }
 
@@ -57,6 +58,15 @@ extension OutputRecord: Recorded {
   }
 }
 
+extension LibraryRecord: Recorded {
+  static var blank: LibraryRecord { LibraryRecord(path: "", stamp: .blank) }
+
+  mutating func record(with coder: inout some RecordCoder) {
+    coder.code(&path)
+    coder.code(&stamp)
+  }
+}
+
 extension FolderRecord: Recorded {
   static var blank: FolderRecord { FolderRecord(path: "", stamp: .blank) }
 
@@ -82,6 +92,7 @@ extension BuildSummary: Recorded {
     coder.code(&consentRevision)
     coder.code(&related)
     coder.code(&ledgerDigest)
+    coder.code(&edition)
   }
 }
 

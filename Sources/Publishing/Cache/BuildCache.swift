@@ -28,6 +28,8 @@ struct BuildCache: Sendable {
   /// The names of the formats that libvips could write when it was last asked, which takes longer
   /// than a small rebuild; empty if it never was.
   var encoders: [String] = []
+  /// The file of that libvips: with another one, what is made of pictures has other bytes.
+  var library: LibraryRecord?
   /// When it was written, by the clock of its file system, in nanoseconds since 1970.
   var notedAt = 0
 }
@@ -55,6 +57,15 @@ struct SourceRecord: Hashable, Sendable {
   var parsed: ArraySlice<UInt8> = []
   /// Nil for files that are no pictures.
   var picture: PictureFile?
+}
+
+/// A library as it was last used.
+struct LibraryRecord: Hashable, Sendable {
+  var path: String
+  var stamp: FileStamp
+
+  /// Whether it is the same still.
+  var holds: Bool { FileStamp(ofFile: path) == stamp }
 }
 
 /// A file of the publication as it was left.
@@ -91,6 +102,7 @@ struct BuildSummary: Hashable, Sendable {
   var related: [String] = []
   /// Of the list of published addresses; zero if there was none.
   var ledgerDigest: UInt64 = 0
+  var edition = BuiltEdition()
 
   /// A line of source that a diagnostic points at.
   struct Excerpt: Hashable, Sendable {

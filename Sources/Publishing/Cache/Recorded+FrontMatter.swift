@@ -65,6 +65,8 @@ extension Cover: Recorded {
     coder.code(&alt)
     coder.code(&caption)
     coder.code(&credit)
+    coder.code(&copyright)
+    coder.code(&license)
     coder.code(&isAIGenerated)
     coder.code(&isDecorative)
     coder.code(&focus)

@@ -56,6 +56,9 @@ final class PageHeadContext: TemplateContext {
       head.shortcodeNames.contains { head.publication.site.shortcodes[$0]?.embed != nil }
     },
     .object("openGraph", "What social networks show.") { OpenGraphContext(head: $0) },
+    .list("authors", "Everyone in the byline of an article (M-43).") { head in
+      head.article.map { HeadAuthorContext.all(of: $0, in: head.publication) } ?? []
+    },
     .text("twitterAccount", "The publication's account, with its @.") {
       $0.publication.configuration.socialAccount
     },
@@ -114,7 +117,7 @@ final class PageHeadContext: TemplateContext {
 
   /// An article in another language makes the page one in that language; what surrounds the
   /// article says that it is in the publication's.
-  private var language: String {
+  fileprivate var language: String {
     let own: String? =
       switch page {
       case .article(let index): publication.site.articles[index].frontMatter.language
@@ -165,6 +168,9 @@ struct OpenGraphContext: TemplateContext {
     .text("description", "The standfirst.") {
       $0.head.description ?? $0.head.publication.configuration.description
     },
+    .text("locale", "The language, with its country, for example `en_US`; absent if unknown.") {
+      OpenGraphLocale(language: $0.head.language)?.text
+    },
     .object("image", "The picture to show.") { $0.image },
     .text("publishedTime", "When an article appeared (ISO 8601).") { context in
       context.head.article.map { context.site.articles[$0].date.iso8601 }
@@ -198,9 +204,6 @@ struct OpenGraphContext: TemplateContext {
     if let index = head.article, let image = ShareImageContext(of: index, in: publication) {
       return image
     }
-    guard let path = publication.configuration.shareImage, let asset = publication.assets[path]
-    else { return nil }
-    return ShareImageContext(
-      url: publication.base.absolute(asset), size: nil, alt: publication.configuration.title)
+    return ShareImageContext(sharedIn: publication)
   }
 }

@@ -19,6 +19,19 @@ struct ShareImageContext: TemplateContext {
 }
 
 extension ShareImageContext {
+  /// The picture of pages that have none of their own.
+  init?(sharedIn publication: Publication) {
+    guard let image = publication.configuration.shareImage,
+      let asset = publication.assets[image.asset.value]
+    else { return nil }
+    let encoding = PictureEncoding.allCases.first {
+      image.asset.value.lowercased().hasSuffix(".\($0.fileExtension)")
+    }
+    self.init(
+      url: publication.base.absolute(asset), size: image.size, type: encoding?.mediaType,
+      alt: publication.configuration.title)
+  }
+
   /// The cover of an article, cropped as networks want it, or the card that stands for one.
   init?(of index: Int, in publication: Publication) {
     let base = publication.base

@@ -28,16 +28,18 @@ struct HostRules {
   let isPrecompressed: Bool
 
   /// A theme's file changes its name with its bytes, so browsers may keep it for ever.
-  static let kept = Header(name: "Cache-Control", value: "public, max-age=31536000, immutable")
+  static let kept = Header(name: "Cache-Control", value: BrowserCaching.kept)
   /// Everything else may change, and is asked for again.
-  static let askedAgain = Header(
-    name: "Cache-Control", value: "public, max-age=0, must-revalidate")
+  static let askedAgain = Header(name: "Cache-Control", value: BrowserCaching.askedAgain)
   /// Types that hosts do not tell by the ends of the names (M-30, M-33).
   static let feedTypes = FeedFormat.allCases.map {
     (name: $0.fileName, type: "\($0.mediaType); charset=utf-8")
   }
   /// What is no part of the publication though it lies in its folder.
-  static let hiddenFiles = [HostFiles.folder, ".sitegen-files", ".sitegen-lock", ".sitegen-new"]
+  static let hiddenFiles = [
+    HostFiles.folder, ".sitegen-files", ".sitegen-lock", ".sitegen-new", ".sitegen-deployed",
+    ".sitegen-notified",
+  ]
 
   init(_ site: Site) {
     let baseURL = site.configuration.baseURL
