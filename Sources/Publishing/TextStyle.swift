@@ -1,4 +1,4 @@
-package import SiteModel
+import SiteModel
 
 /// Whether what is written for people has colors.
 package enum TextStyle: Sendable {
