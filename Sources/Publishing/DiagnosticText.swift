@@ -4,19 +4,23 @@ package import SiteModel
 /// with a caret, and what to do.
 package struct DiagnosticText {
   private let excerpts: [Place: String]
+  private let style: TextStyle
 
-  /// - Parameter excerpts: the lines of source that places lie on.
-  package init(excerpts: [Place: String]) {
+  /// Takes the lines of source that places lie on.
+  package init(excerpts: [Place: String], style: TextStyle = .plain) {
     self.excerpts = excerpts
+    self.style = style
   }
 
   /// Several lines without a final newline.
   package func text(of diagnostic: Diagnostic) -> String {
     var lines = [headline(diagnostic)]
     if let place = diagnostic.place, let source = excerpts[place] {
-      lines += excerpt(source, at: place)
+      var shown = excerpt(source, at: place)
+      shown[1] = style.text(shown[1], of: diagnostic.severity)
+      lines += shown
     }
-    if let hint = diagnostic.hint { lines.append("  hint: \(hint)") }
+    if let hint = diagnostic.hint { lines.append("  \(style.hint("hint:")) \(hint)") }
     return lines.joined(separator: "\n")
   }
 
@@ -24,8 +28,9 @@ package struct DiagnosticText {
     let place = diagnostic.place.map { place in
       place.line > 0 ? "\(place.file):\(place.line):\(place.column): " : "\(place.file): "
     }
-    let rule = diagnostic.identifier.rawValue
-    return "\(place ?? "")\(diagnostic.severity.rawValue): \(diagnostic.summary) [\(rule)]"
+    let severity = style.text("\(diagnostic.severity.rawValue):", of: diagnostic.severity)
+    let rule = style.dim("[\(diagnostic.identifier.rawValue)]")
+    return "\(place.map(style.bold) ?? "")\(severity) \(style.bold(diagnostic.summary)) \(rule)"
   }
 
   /// The line, cut to a window around the place, with a caret below it.

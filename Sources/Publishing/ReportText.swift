@@ -13,15 +13,18 @@ package struct ReportText {
 
   private let report: BuildReport
   private let detail: Detail
+  private let style: TextStyle
 
-  package init(_ report: BuildReport, detail: Detail) {
+  /// The style is that of the diagnostics.
+  package init(_ report: BuildReport, detail: Detail, style: TextStyle = .plain) {
     self.report = report
     self.detail = detail
+    self.style = style
   }
 
   /// Diagnostics, for standard error; without a final newline, empty if there are none.
   package var diagnostics: String {
-    let texts = DiagnosticText(excerpts: report.excerpts)
+    let texts = DiagnosticText(excerpts: report.excerpts, style: style)
     return shown.map { shown in
       switch shown {
       case .diagnostic(let diagnostic): texts.text(of: diagnostic)

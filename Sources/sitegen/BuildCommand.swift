@@ -88,7 +88,9 @@ struct BuildCommand: AsyncParsableCommand {
   }
 
   private func show(_ report: BuildReport, folder: String) {
-    let text = ReportText(report, detail: quiet ? .quiet : verbose ? .verbose : .normal)
+    let text = ReportText(
+      report, detail: quiet ? .quiet : verbose ? .verbose : .normal,
+      style: Terminal.own.errorStyle)
     let diagnostics = text.diagnostics
     if !diagnostics.isEmpty { writeError(diagnostics + "\n") }
     let summary = text.summary(outputName: folder)

@@ -76,7 +76,8 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   private func show(_ report: CheckReport, folder: String) {
-    let text = ReportText(report.build, detail: verbose ? .verbose : .normal)
+    let text = ReportText(
+      report.build, detail: verbose ? .verbose : .normal, style: Terminal.own.errorStyle)
     if !text.diagnostics.isEmpty { writeError(text.diagnostics + "\n") }
     if verbose { writeError(text.stages.joined(separator: "\n")) }
     let summary = report.summary(folder: folder)

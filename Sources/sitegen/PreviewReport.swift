@@ -50,7 +50,7 @@ extension PreviewReport {
     if let first = changes.first {
       print("\nChanged: \(first)" + (changes.count > 1 ? " and \(changes.count - 1) more" : ""))
     }
-    let text = ReportText(report, detail: .normal)
+    let text = ReportText(report, detail: .normal, style: terminal.errorStyle)
     if !text.diagnostics.isEmpty { writeError(text.diagnostics + "\n") }
     let summary = text.summary(outputName: report.succeeded ? "the preview" : "The preview")
     if report.succeeded { print(summary) } else { writeError(summary) }

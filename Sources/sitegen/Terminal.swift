@@ -1,4 +1,5 @@
 import Foundation
+import Publishing
 
 /// What may be written to whoever reads the output: nothing that moves or has colours if that is no
 /// person at a terminal.
@@ -7,6 +8,9 @@ struct Terminal {
   let isError: Bool
   /// False where `NO_COLOR` asks for that (no-color.org), and on terminals without any.
   let hasColors: Bool
+
+  /// Of what is written to standard error.
+  var errorStyle: TextStyle { isError && hasColors ? .colored : .plain }
 
   /// The terminal of this process.
   static let own: Terminal = {
