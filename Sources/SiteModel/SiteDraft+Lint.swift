@@ -18,12 +18,14 @@ private struct ArticleLint {
   private static let longestSummary = 160
   private static let most = 20
 
+  private let checks: CheckSettings
   private let firstYear: Int
   private let firstYearReason: String
   private var given: [Diagnostic.Identifier: Int] = [:]
   private var kept: [Diagnostic] = []
 
   init(_ configuration: SiteConfiguration) {
+    checks = configuration.check
     let founded = configuration.publisher.founded.flatMap { Int($0.prefix(4)) }
     firstYear = founded ?? 1_990
     firstYearReason =
@@ -109,6 +111,7 @@ private struct ArticleLint {
     _ rule: Diagnostic.Identifier, _ summary: String, hint: String, at keys: [String],
     _ matter: FrontMatter, _ source: String
   ) {
+    guard checks[rule] != nil else { return }
     given[rule, default: 0] += 1
     guard given[rule, default: 0] <= Self.most else { return }
     let place = keys.compactMap { matter.places[$0] }.first ?? Place(file: "Content/\(source)")
