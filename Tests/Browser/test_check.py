@@ -21,7 +21,7 @@ def check(source, output, *options):
 
 def test_the_demo_is_clean(site):
     status, found, report = check(ROOT, site, "--release")
-    assert found == []
+    assert [entry for entry in found if entry["severity"] != "note"] == []
     assert (status, report["errors"], report["warnings"]) == (0, 0, 0)
     assert report["pages"] > 100
 

@@ -125,6 +125,21 @@ import Testing
     #expect(report.output.written == [])
   }
 
+  @Test("With another libvips everything is made anew")
+  func otherLibrary() async throws {
+    let site = try RebuildTests.site()
+    _ = await site.build()
+    #expect(await site.build().stages.count == 1, "nothing has changed")
+    let file = CacheFile(path: "\(site.path)/\(Self.cache)", writer: "")
+    var cache = file.read().value
+    let library = try #require(cache.library)
+    #expect(library.path.contains("vips") && library.holds)
+    cache.library?.stamp.modified -= 1
+    #expect(file.write(cache).isEmpty)
+    #expect(await site.build().stages.count > 1)
+    #expect(file.read().value.library == library)
+  }
+
   @Test("Bytes that pass for a cache are read without a trap, whatever they are")
   func readerNeverTraps() async throws {
     let site = try RebuildTests.site()

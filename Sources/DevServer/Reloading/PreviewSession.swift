@@ -26,7 +26,10 @@ actor PreviewSession {
       state.hasPublication = true
       state.problem = nil
     } else {
-      state.problem = ReportText(report, detail: .normal).diagnostics
+      // Warnings and advice can wait; who looks at the page wants to know why it is not new.
+      var failure = report
+      failure.diagnostics.removeAll { $0.severity != .error }
+      state.problem = ReportText(failure, detail: .normal).diagnostics
     }
     var news = state
     let changed = Set(changes.compactMap { report.addresses[$0] })
