@@ -53,6 +53,6 @@ package func contents(ofFile path: String) -> [UInt8]? {
 }
 
 /// A path without links in it, as far as it exists.
-func realPath(_ path: String) -> String {
+package func realPath(_ path: String) -> String {
   URL(fileURLWithPath: path).resolvingSymlinksInPath().path
 }

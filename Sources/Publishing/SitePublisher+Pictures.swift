@@ -44,7 +44,8 @@ extension SitePublisher {
         return Checked(value: pictures, diagnostics: [PictureMessage.isMissing(problem)])
       }
       pictures.encoders = support.formats.map(\.rawValue).sorted()
-      pictures.library = support.path.flatMap { path in
+      // The name that is loaded by is a link to the file of some version.
+      pictures.library = support.path.map(realPath).flatMap { path in
         FileStamp(ofFile: path).map { LibraryRecord(path: path, stamp: $0) }
       }
       pictures.records += await inspect(unknown, listing.stamps, known)
