@@ -1,6 +1,6 @@
 #include "CCompression.h"
+#include "opening.h"
 
-#include <dlfcn.h>
 #include <pthread.h>
 #include <string.h>
 
@@ -13,17 +13,10 @@ static struct {
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 static const char *problem = NULL;
 
-static void *open_first(const char *const names[], size_t count) {
-  void *library = NULL;
-  for (size_t i = 0; library == NULL && i < count; i++) library = dlopen(names[i], RTLD_NOW);
-  return library;
-}
-
 static void load(void) {
-  static const char *const zlib_names[] = {"libz.so.1", "libz.1.dylib", "libz.so"};
   static const char *const brotli_names[] = {
       "libbrotlienc.so.1", "libbrotlienc.1.dylib", "libbrotlienc.so"};
-  void *zlib = open_first(zlib_names, sizeof zlib_names / sizeof *zlib_names);
+  void *zlib = open_zlib();
   void *brotli = open_first(brotli_names, sizeof brotli_names / sizeof *brotli_names);
   if (zlib == NULL) {
     problem = "zlib is not installed (Debian: zlib1g)";

@@ -34,16 +34,13 @@ extension DeployList {
     let lines = paths.sorted().map { path in
       "\(digests[path].map { String($0, radix: 16) } ?? Self.unknown) \(path)\n"
     }
-    return "\(Self.head)\n\(lines.joined())end \(lines.count)\n"
+    return WholeList.text(Self.head, lines)
   }
 
   /// Nil for anything but a whole list.
   package init?(_ bytes: [UInt8]) {
-    var lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
-    guard lines.first == Self.head[...], let end = lines.popLast(),
-      end == "end \(lines.count - 1)"
-    else { return nil }
-    for line in lines.dropFirst() {
+    guard let lines = WholeList.lines(of: bytes, Self.head) else { return nil }
+    for line in lines {
       guard let space = line.firstIndex(of: " ") else { return nil }
       let (mark, path) = (line[..<space], String(line[line.index(after: space)...]))
       if mark == Self.unknown {

@@ -37,3 +37,28 @@ extension [String] {
     return folders
   }
 }
+
+extension ChildProgram {
+  /// Runs the program to move files, unless the deploy was stopped before.
+  func transfer(
+    _ arguments: [String], onLine: (Stream, String) -> String?
+  ) throws(TransferStop) -> Outcome {
+    guard !stop.isStopped else { throw TransferStop(reason: "") }
+    do throws(Absence) {
+      return try run(arguments, onLine: onLine)
+    } catch {
+      throw TransferStop(reason: error.reason)
+    }
+  }
+}
+
+extension ScratchFolder {
+  /// Writes a file that a transfer reads, and returns its path.
+  func writeForTransfer(_ name: String, _ text: String) throws(TransferStop) -> String {
+    do throws(DeployFailure) {
+      return try write(name, text)
+    } catch {
+      throw TransferStop(reason: error.diagnostic.summary)
+    }
+  }
+}

@@ -39,16 +39,13 @@ extension NotifyList {
       + pages.sorted { $0.key < $1.key }.map {
         "page \($0.value.isEmpty ? "-" : $0.value) \($0.key)\n"
       }
-    return "\(Self.head)\n\(lines.joined())end \(lines.count)\n"
+    return WholeList.text(Self.head, lines)
   }
 
   /// Nil for anything but a whole list.
   package init?(_ bytes: [UInt8]) {
-    var lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
-    guard lines.first == Self.head[...], let end = lines.popLast(),
-      end == "end \(lines.count - 1)"
-    else { return nil }
-    for line in lines.dropFirst() {
+    guard let lines = WholeList.lines(of: bytes, Self.head) else { return nil }
+    for line in lines {
       let parts = line.split(separator: " ", maxSplits: 2).map(String.init)
       guard parts.count == 3 else { return nil }
       if parts[0] == "page" {

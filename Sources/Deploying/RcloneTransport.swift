@@ -134,24 +134,14 @@ extension RcloneTransport {
   }
 
   private func listFile(_ paths: [String]) throws(TransferStop) -> String {
-    do throws(DeployFailure) {
-      return try scratch.write("files", paths.map { "\($0)\n" }.joined())
-    } catch {
-      throw TransferStop(reason: error.diagnostic.summary)
-    }
+    try scratch.writeForTransfer("files", paths.map { "\($0)\n" }.joined())
   }
 
   private func transfer(
     _ arguments: [String], onDone: (String) -> Void = { _ in }
   ) throws(TransferStop) {
-    guard !program.stop.isStopped else { throw TransferStop(reason: "") }
-    let outcome: ChildProgram.Outcome
-    do throws(ChildProgram.Absence) {
-      outcome = try program.run(Self.always + arguments) { stream, line in
-        Self.line(stream, line, onCopied: onDone)
-      }
-    } catch {
-      throw TransferStop(reason: error.reason)
+    let outcome = try program.transfer(Self.always + arguments) { stream, line in
+      Self.line(stream, line, onCopied: onDone)
     }
     if !outcome.hasSucceeded { throw TransferStop(reason: outcome.reason) }
   }

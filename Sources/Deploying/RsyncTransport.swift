@@ -52,7 +52,7 @@ struct RsyncTransport: DeployTransport {
 
   /// Files that are there already, since a deploy was stopped, are known by their bytes.
   func upload(_ paths: [String], onDone: (String) -> Void) throws(TransferStop) {
-    let list = try file("files", paths.map { "\($0)\0" }.joined())
+    let list = try scratch.writeForTransfer("files", paths.map { "\($0)\0" }.joined())
     try transfer(
       [
         "--times", "--omit-dir-times", "--checksum", "--from0", "--files-from", list,
@@ -73,7 +73,7 @@ struct RsyncTransport: DeployTransport {
     let rules =
       folders.sorted().map { "+ /\(Self.escaped($0))/" }
       + paths.map { "+ /\(Self.escaped($0))" } + ["- *"]
-    let list = try file("rules", rules.map { "\($0)\0" }.joined())
+    let list = try scratch.writeForTransfer("rules", rules.map { "\($0)\0" }.joined())
     try transfer(
       [
         "--recursive", "--omit-dir-times", "--delete", "--from0", "--include-from", list,
@@ -90,29 +90,15 @@ extension RsyncTransport {
       + (isDaemon ? ["--contimeout=20"] : [])
   }
 
-  private func file(_ name: String, _ text: String) throws(TransferStop) -> String {
-    do throws(DeployFailure) {
-      return try scratch.write(name, text)
-    } catch {
-      throw TransferStop(reason: error.diagnostic.summary)
-    }
-  }
-
   private func transfer(
     _ arguments: [String], onDone: (String) -> Void = { _ in }
   ) throws(TransferStop) {
-    guard !program.stop.isStopped else { throw TransferStop(reason: "") }
-    let outcome: ChildProgram.Outcome
-    do throws(ChildProgram.Absence) {
-      outcome = try program.run(always + arguments) { stream, line in
-        guard stream == .output else { return line }
-        // `<f` is a file that was sent to another machine, `>f` one that was copied on this one.
-        let parts = line.split(separator: " ", maxSplits: 2)
-        if parts.count == 3, parts[0].dropFirst().first == "f" { onDone(String(parts[2])) }
-        return nil
-      }
-    } catch {
-      throw TransferStop(reason: error.reason)
+    let outcome = try program.transfer(always + arguments) { stream, line in
+      guard stream == .output else { return line }
+      // `<f` is a file that was sent to another machine, `>f` one that was copied on this one.
+      let parts = line.split(separator: " ", maxSplits: 2)
+      if parts.count == 3, parts[0].dropFirst().first == "f" { onDone(String(parts[2])) }
+      return nil
     }
     if !outcome.hasSucceeded { throw TransferStop(reason: outcome.plainReason) }
   }

@@ -1,4 +1,4 @@
-/// A PNG whose samples are positions in a palette: a third of the bytes, and a fraction of the time,
+/// A PNG whose samples are positions in a palette: half of the bytes, and a fraction of the time,
 /// of one that spells every color out.
 ///
 /// libvips writes palettes only for pictures that it reduces itself. But such a file is a grey one

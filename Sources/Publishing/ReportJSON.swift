@@ -13,10 +13,7 @@ package struct ReportJSON {
   ///
   /// - Throws: Never in practice; the encoder's signature says otherwise.
   package func lines() throws -> String {
-    let encoder = JSONEncoder.ofLines
-    var lines = try report.diagnostics.map { try encoder.encode(DiagnosticLine($0)) }
-    lines.append(try encoder.encode(BuildLine(report)))
-    return lines.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")
+    try JSONEncoder.ofLines.lines(of: report.diagnostics, then: BuildLine(report))
   }
 }
 
@@ -25,6 +22,12 @@ extension JSONEncoder {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     return encoder
+  }
+
+  /// A line for each diagnostic, and one for what they are about; without a final newline.
+  func lines(of diagnostics: [Diagnostic], then last: some Encodable) throws -> String {
+    let lines = try diagnostics.map { try encode(DiagnosticLine($0)) } + [try encode(last)]
+    return lines.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")
   }
 }
 

@@ -13,10 +13,7 @@ package struct CheckJSON {
   ///
   /// - Throws: Never in practice; the encoder's signature says otherwise.
   package func lines() throws -> String {
-    let encoder = JSONEncoder.ofLines
-    var lines = try report.build.diagnostics.map { try encoder.encode(DiagnosticLine($0)) }
-    lines.append(try encoder.encode(CheckLine(report)))
-    return lines.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")
+    try JSONEncoder.ofLines.lines(of: report.build.diagnostics, then: CheckLine(report))
   }
 }
 
