@@ -90,9 +90,9 @@ extension Pages {
       let found = site.articles.indices.map { ($0, FeedTexts.text(of: $0, in: site)) }
       texts = FeedTexts(Dictionary(uniqueKeysWithValues: found))
     }
-    let feeds = machine.articlesByFeed.keys.sorted()
+    let feeds = site.feedPlans
     let writer = FeedWriter(site: site, texts: texts)
-    report("feeds", feeds.count) { for feed in feeds { _ = writer.bytes(ofFeedAt: feed) } }
+    report("feeds", feeds.count) { for feed in feeds { _ = writer.bytes(of: feed) } }
     report("other machine files, for each article", count) { _ = machine.otherFiles() }
     await reportThreads(renderer)
   }

@@ -1,4 +1,5 @@
 import SiteModel
+import Syndication
 
 /// A file that the publication consists of, and how its bytes come about.
 struct PlannedFile: Sendable {
@@ -6,8 +7,7 @@ struct PlannedFile: Sendable {
   enum Content: Sendable {
     case page(SitePage)
     case bytes([UInt8])
-    /// A feed, by the permalink under which ``FeedWriter`` makes it.
-    case feed
+    case feed(FeedPlan)
     /// A file of `Content/`, by its path relative to the source folder.
     case copy(String)
     /// The same for a drawing, which loses whatever could run.

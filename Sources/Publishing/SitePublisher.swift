@@ -61,10 +61,11 @@ package struct SitePublisher: Sendable {
     let outputs = await log.stage("plan") {
       await plan(prints, of: project, recalling: cache, beside: output)
     }
+    await log.stage("complete") { await complete(&prints.site, for: outputs, of: project) }
     let (site, isFaulty) = (prints.site, log.hasFailed(options))
     async let encoding = encodePictures(outputs, of: site, unless: isFaulty)
     let pages = await log.stage("render") {
-      await prepare(site, outputs, of: project, beside: output)
+      await prepare(site, outputs, of: project)
     }
     let waitingSince = stopwatch()
     let pictures = log.ending("encode", begun: waitingSince, with: await encoding)
