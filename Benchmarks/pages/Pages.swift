@@ -70,8 +70,8 @@ extension Pages {
     report("load templates, in all", 1) {
       _ = TemplateLibrary.load(templates, for: site, assets: assets)
     }
-    report("cards of an article", count) { for index in 0..<count { _ = bare.cards(of: index) } }
-    let renderer = bare.withCards(site.articles.indices.map { bare.cards(of: $0) })
+    report("card of an article", count) { for index in 0..<count { _ = bare.card(of: index) } }
+    let renderer = bare.withCards(site.articles.indices.map { bare.card(of: $0) })
     for (name, pages) in kinds {
       report("\(name) (structured data)", pages.count) {
         for page in pages { _ = data.script(for: page) }

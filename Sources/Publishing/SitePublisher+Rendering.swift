@@ -79,7 +79,7 @@ extension SitePublisher {
       return renderer.withCards([])
     }
     let cards = await site.articles.indices.concurrentMap(jobs: options.jobs) {
-      renderer.cards(of: $0)
+      renderer.card(of: $0)
     }
     return renderer.withCards(cards)
   }
