@@ -42,7 +42,8 @@ package struct SitePublisher: Sendable {
     defer { lock.release() }
     let (listing, cache, last) = await log.stage("recall") { await recall() }
     if let last { return report(repeating: last, log) }
-    async let standing = StandingOutput(of: cache, in: options)
+    // One thread is enough: it has as much time as the reading, parsing and modelling take.
+    async let standing = StandingOutput(of: cache, in: options.output, jobs: 1)
     async let relatedState = relatedFile?.read()
     let project = await log.stage("read") { readProject(listing) }
     log.checks = checks(of: project)
