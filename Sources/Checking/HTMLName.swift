@@ -44,12 +44,15 @@ enum HTMLName: String, CaseIterable {
   case sourceSet = "srcset"
   case type
 
-  private static let names = Dictionary(
-    uniqueKeysWithValues: allCases.map { (NameHash($0.rawValue), $0) })
+  private static let names: NameTable<HTMLName> = {
+    var names = NameTable<HTMLName>(capacity: allCases.count * 4)
+    for name in allCases { names[NameHash(name.rawValue)] = name }
+    return names
+  }()
 
-  /// Nil for a name of no concern.
-  init?(_ bytes: ArraySlice<UInt8>) {
-    guard let name = Self.names[NameHash(lowercasing: bytes)] else { return nil }
+  /// The one whose small letters have a digest; nil for a name of no concern.
+  init?(_ digest: NameHash) {
+    guard let name = Self.names[digest] else { return nil }
     self = name
   }
 

@@ -54,7 +54,18 @@ struct HTMLScanner {
 
   /// The value of an attribute of the tag that came last.
   func value(of name: HTMLName) -> Range<Int>? {
-    attributes.first { $0.name == name }?.value
+    // Loops by position do not count references to the list; so do the others that run on every tag.
+    for index in attributes.indices where attributes[index].name == name {
+      return attributes[index].value
+    }
+    return nil
+  }
+
+  /// The digest of what stands in a range, as it was written.
+  func digest(_ range: Range<Int>) -> NameHash {
+    var digest = NameHash()
+    for position in range { digest.add(bytes[position]) }
+    return digest
   }
 
   /// What stands in a range, with the character references read.
@@ -77,9 +88,12 @@ extension HTMLScanner {
   }
 
   private mutating func readName() -> HTMLName? {
-    let start = position
-    while position < bytes.count, !endsName(bytes[position]) { position += 1 }
-    return HTMLName(bytes[start..<position])
+    var digest = NameHash()
+    while position < bytes.count, !endsName(bytes[position]) {
+      digest.add(bytes[position].lowercased)
+      position += 1
+    }
+    return HTMLName(digest)
   }
 
   private mutating func readAttribute() {

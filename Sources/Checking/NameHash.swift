@@ -2,10 +2,15 @@
 ///
 /// It is FNV-1a with 64 bits. A publication has some hundred thousand names, so that two of them
 /// share a number about once in ten million publications, and then one fault goes unseen.
-struct NameHash: Hashable, Sendable {
+package struct NameHash: Hashable, Comparable, Sendable {
   private var value: UInt64 = 0xcbf2_9ce4_8422_2325
 
   init() {}
+
+  /// The one of which this is the number.
+  package init(number: UInt64) {
+    value = number
+  }
 
   init(_ text: String) {
     for byte in text.utf8 { add(byte) }
@@ -15,13 +20,10 @@ struct NameHash: Hashable, Sendable {
     for byte in bytes { add(byte) }
   }
 
-  /// The same for a name in which upper and lower case are one.
-  init(lowercasing bytes: ArraySlice<UInt8>) {
-    for byte in bytes { add(byte.lowercased) }
-  }
+  package static func < (one: NameHash, other: NameHash) -> Bool { one.value < other.value }
 
   /// The number itself.
-  var number: UInt64 { value }
+  package var number: UInt64 { value }
 
   mutating func add(_ byte: UInt8) {
     value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01b3

@@ -75,8 +75,27 @@ extension OutputReader {
           hint: "Correct the address where it comes from, or build again.", in: file
         ).because(of: .address(address)))
     }
-    if isSitemap { contents.listed = pages(in: bytes) }
+    if isSitemap { list(pages(in: bytes), in: &contents) }
     return contents
+  }
+
+  /// Notes the pages that a sitemap lists, each by the address that search engines shall keep (M-20).
+  private func list(_ pages: [String], in sitemap: inout PageContents) {
+    for address in pages {
+      guard case .file(let file, _) = addresses.target(of: address, on: sitemap.file) else {
+        continue
+      }
+      let full = addresses.fullAddress(of: file)
+      if full == address {
+        sitemap.listed.append(NameHash(address))
+      } else {
+        sitemap.findings.append(
+          Finding(
+            .checkCanonical, "the sitemap lists \(address), and the page's address is \(full)",
+            hint: "Let the page and the sitemap agree.", in: sitemap.file
+          ).because(of: .address(address)))
+      }
+    }
   }
 
   /// What stands between `<loc>` and its end.

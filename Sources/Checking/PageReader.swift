@@ -7,12 +7,16 @@ struct PageReader {
   var scanner: HTMLScanner
   var contents: PageContents
   var headings: [PageHeading] = []
+  var head = PageHead()
+  private let ownAddress: String
+  private var ids: Set<NameHash> = []
   private var isInMain = false
   private var hasMain = false
 
   init(_ file: String, _ bytes: [UInt8], _ addresses: SiteAddresses, external: Bool) {
     self.addresses = addresses
     collectsExternalLinks = external
+    ownAddress = addresses.fullAddress(of: file)
     scanner = HTMLScanner(bytes)
     contents = PageContents(file: file)
     contents.isPage = true
@@ -29,6 +33,9 @@ struct PageReader {
       if let name = tag.name { read(name, tag) }
     }
     checkHeadings(onlyInMain: hasMain)
+    checkHead()
+    checkParts()
+    contents.ids = ids.sorted()
     return contents
   }
 
@@ -51,7 +58,7 @@ struct PageReader {
     case .form: checkLink(.action, tag)
     case .script: readScript(tag)
     case .style: _ = scanner.skipText(of: .style)
-    case .title where contents.title == nil: readTitle(tag)
+    case .title where head.title == nil: readTitle(tag)
     default: break
     }
   }
@@ -66,14 +73,27 @@ struct PageHeading {
 }
 
 extension PageReader {
+  /// Judges the links to parts of the page itself; others wait for the other pages.
+  private mutating func checkParts() {
+    var others: [PageContents.PartLink] = []
+    for link in contents.partLinks {
+      if link.target != contents.file {
+        others.append(link)
+      } else if !PageContents.has(link.fragment, among: ids.contains) {
+        contents.findings.append(.missingPart(link, in: contents.file))
+      }
+    }
+    contents.partLinks = others
+  }
+
   /// Ids are found on every element, whatever it is.
   private mutating func readIdentifier(of tag: HTMLTag) {
-    for attribute in scanner.attributes
-    where attribute.name == .id || attribute.name == .name && tag.name == .a {
-      let value = scanner.bytes[attribute.value]
-      guard !value.isEmpty, !contents.ids.insert(NameHash(value)).inserted, attribute.name == .id
+    for index in scanner.attributes.indices {
+      let (name, value) = (scanner.attributes[index].name, scanner.attributes[index].value)
+      guard name == .id || name == .name && tag.name == .a, !value.isEmpty,
+        !ids.insert(scanner.digest(value)).inserted, name == .id
       else { continue }
-      let id = scanner.text(attribute.value)
+      let id = scanner.text(value)
       report(
         Finding(
           .checkID, "the id \"\(id)\" is on the page twice",
@@ -84,8 +104,8 @@ extension PageReader {
 
   private mutating func readTitle(_ tag: HTMLTag) {
     let range = scanner.skipText(of: .title)
-    contents.title = HTMLText.words(of: scanner.bytes[range])
-    contents.titleElement = scanner.source(tag.range)
+    head.title = HTMLText.words(of: scanner.bytes[range])
+    head.titleElement = scanner.source(tag.range)
   }
 
   private mutating func readMeta(_ tag: HTMLTag) {
@@ -100,8 +120,8 @@ extension PageReader {
     let name = (scanner.value(of: .name) ?? scanner.value(of: .property)).map(scanner.text) ?? ""
     switch name {
     case "description":
-      contents.description = scanner.text(content)
-      contents.descriptionElement = scanner.source(tag.range)
+      head.description = scanner.text(content)
+      head.descriptionElement = scanner.source(tag.range)
     case "robots": contents.isHidden = scanner.text(content).contains("noindex")
     case "og:image", "og:url", "twitter:image": checkAsset(.content, tag)
     default: break
@@ -122,8 +142,8 @@ extension PageReader {
     switch relation {
     case "canonical":
       guard let value = scanner.value(of: .href) else { return }
-      contents.canonical = scanner.text(value)
-      contents.canonicalElement = scanner.source(tag.range)
+      let address = scanner.text(value)
+      contents.canonical = address == ownAddress ? .own : .other(address)
     case "alternate", "prev", "next", "author", "license", "search", "help": checkLink(.href, tag)
     case "preconnect", "dns-prefetch": break
     default:
@@ -131,7 +151,7 @@ extension PageReader {
       checkSourceSet(.imageSourceSet, tag)
     }
     guard relations.contains("stylesheet"), let value = scanner.value(of: .href) else { return }
-    if case .file(let file, _) = addresses.target(of: scanner.text(value), on: contents.file) {
+    if let file = addresses.file(at: scanner.text(value), on: contents.file) {
       contents.styles.append(file)
     }
   }
@@ -153,7 +173,7 @@ extension PageReader {
     checkAsset(.sourceAddress, tag)
     checkAsset(.dataSource, tag)
     if let value = scanner.value(of: .sourceAddress),
-      case .file(let file, _) = addresses.target(of: scanner.text(value), on: contents.file)
+      let file = addresses.file(at: scanner.text(value), on: contents.file)
     {
       contents.scripts.append(file)
     }

@@ -17,25 +17,31 @@ package struct SiteAddresses: Sendable {
   }
 
   package let base: BaseURL
-  /// Sizes in bytes, by path relative to the folder.
-  private let files: [String: Int]
-  /// The addresses of all files as sitegen writes them, which nearly all links are.
-  private let usual: Set<NameHash>
+  /// Paths relative to the folder.
+  private let files: Set<String>
+  /// All files by their addresses as sitegen writes them, which nearly all links are; it is empty
+  /// unless there is so much to look up that making it pays.
+  private var usual = NameTable<String>(capacity: 0)
 
   /// - Parameters:
-  ///   - files: the size of each file, by its path relative to the folder.
+  ///   - files: all files, by their paths relative to the folder.
   ///   - base: where the folder is served.
-  package init(files: [String: Int], base: BaseURL) {
+  package init(files: Set<String>, base: BaseURL) {
     self.files = files
     self.base = base
-    var usual: Set<NameHash> = []
-    usual.reserveCapacity(files.count * 2)
-    for path in files.keys {
+  }
+
+  /// The same, quicker to find files with.
+  package func preparedForManyPages() -> SiteAddresses {
+    var usual = NameTable<String>(capacity: files.count * 2)
+    for path in files {
       let permalink = Permalink(Self.address(of: path))
-      usual.insert(NameHash(base.href(permalink)))
-      usual.insert(NameHash(base.absolute(permalink)))
+      usual[NameHash(base.href(permalink))] = path
+      usual[NameHash(base.absolute(permalink))] = path
     }
-    self.usual = usual
+    var prepared = self
+    prepared.usual = usual
+    return prepared
   }
 
   /// The address that readers see: a folder's for its page.
@@ -44,13 +50,26 @@ package struct SiteAddresses: Sendable {
     return file.hasSuffix("/index.html") ? "/\(file.dropLast(10))" : "/\(file)"
   }
 
-  func size(of file: String) -> Int { files[file] ?? 0 }
-
   /// Whether an address is one of those that sitegen gives; if not, it may still be right.
-  func isUsual(_ address: ArraySlice<UInt8>) -> Bool { usual.contains(NameHash(address)) }
+  func isUsual(_ address: NameHash) -> Bool { usual[address] != nil }
+
+  /// The file that a page loads from this site; nil if there is none at that address.
+  func file(at address: String, on page: String) -> String? {
+    if let file = usual[NameHash(address)] { return file }
+    guard case .file(let file, _) = target(of: address, on: page) else { return nil }
+    return file
+  }
+
+  /// The full address under which readers find a file.
+  func fullAddress(of file: String) -> String {
+    base.absolute(Permalink(Self.address(of: file)))
+  }
 
   /// Where an address leads from a page; the address has its character references read.
   func target(of address: String, on page: String) -> Target {
+    if address.utf8.first == UInt8(ascii: "#") {
+      return .file(page, fragment: String(address.dropFirst()))
+    }
     var path = address
     if let rest = afterOrigin(address) {
       path = rest.isEmpty ? "/" : rest
@@ -70,13 +89,13 @@ package struct SiteAddresses: Sendable {
       let folder = Self.address(of: page).split(separator: "/", omittingEmptySubsequences: false)
       path = "\(folder.dropLast().joined(separator: "/"))/\(path)"
     }
-    return file(at: path).map { .file($0, fragment: fragment) } ?? .missing
+    return file(atPath: path).map { .file($0, fragment: fragment) } ?? .missing
   }
 }
 
 extension SiteAddresses {
   /// The file at a path of the publication, which begins with a slash.
-  private func file(at path: String) -> String? {
+  private func file(atPath path: String) -> String? {
     guard let decoded = Self.percentDecoded(path) else { return nil }
     var parts: [Substring] = []
     for part in decoded.split(separator: "/") {
@@ -85,10 +104,10 @@ extension SiteAddresses {
     let name = parts.joined(separator: "/")
     if decoded.hasSuffix("/") || name.isEmpty {
       let page = name.isEmpty ? "index.html" : "\(name)/index.html"
-      return files[page] == nil ? nil : page
+      return files.contains(page) ? page : nil
     }
     // Hosts lead from a folder's name to the folder.
-    return [name, "\(name)/index.html"].first { files[$0] != nil }
+    return [name, "\(name)/index.html"].first(where: files.contains)
   }
 
   private func afterOrigin(_ address: String) -> String? {

@@ -19,8 +19,8 @@ package struct PublishingOptions: Hashable, Sendable {
   package var includesExpired = false
   /// The instant for which the publication is built, in seconds since 1970.
   package var now: Int
-  /// Whether editors get advice about what is not wrong.
-  package var hasLint = true
+  /// Whether all pages are checked once they are made, and editors get advice.
+  package var isChecked = true
   /// Whether warnings stop the build as errors do.
   package var isStrict = false
   /// How long to wait for another build of the same output.

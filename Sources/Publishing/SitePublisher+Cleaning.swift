@@ -25,11 +25,9 @@ extension SitePublisher {
     guard FileManager.default.fileExists(atPath: options.output) else { return BuildReport() }
     var log = StageLog(stopwatch: stopwatch)
     guard let lock = log.noting(await lockOutput()) else { return report(log) }
-    let changes = await log.stage("clean") {
-      await OutputFolder(path: options.output, jobs: options.jobs).update(to: []) { _ in
-        .success(.bytes([]))
-      }
-    }
+    let folder = OutputFolder(path: options.output, jobs: options.jobs)
+    let staged = await log.stage("clean") { await folder.stage([]) { _ in .success(.bytes([])) } }
+    let changes = log.noting(staged?.moveIntoPlace() ?? Checked(value: OutputChanges()))
     var report = report(log)
     report.output = changes
     // What is left is the list of files, which is empty now, and perhaps the folder.

@@ -78,7 +78,7 @@ extension SitePublisher {
 
   /// How severe the findings are that the publication may choose about.
   func checks(of project: Project) -> CheckSettings {
-    options.hasLint ? project.configuration.check : project.configuration.check.withoutLint
+    options.isChecked ? project.configuration.check : project.configuration.check.withoutLint
   }
 
   /// A record of every file that the project has.

@@ -75,7 +75,7 @@ extension PublishingOptions {
     print.add(environment)
     print.add(hosting?.rawValue)
     let flags = [
-      includesDrafts, includesFuture, includesExpired, isStrict, isPrecompressed, hasLint,
+      includesDrafts, includesFuture, includesExpired, isStrict, isPrecompressed, isChecked,
       ledger?.isExtended ?? false,
     ]
     for flag in flags {

@@ -18,7 +18,8 @@ extension SitePublisher {
     next.outputFolder = options.output
     if let changes = work.changes {
       next.related = work.related
-      next.outputs = outputs(work.files, changes)
+      next.outputs = outputs(work, changes)
+      next.readFor = work.edition.baseURL
       next.folders = await folders(of: next.outputs, changes, after: cache)
       // Without the folder there is nothing to remember of it.
       let folder = try? OpenFolder(options.output)
@@ -43,11 +44,12 @@ extension SitePublisher {
     return .seconds(instant - options.now)
   }
 
-  private func outputs(_ files: [PlannedFile], _ changes: OutputChanges) -> [OutputRecord] {
-    zip(files, changes.stamps).compactMap { file, stamp in
-      file.fingerprint.map {
-        OutputRecord(path: file.outputPath, stamp: stamp, fingerprint: $0)
-      }
+  private func outputs(_ work: FinishedWork, _ changes: OutputChanges) -> [OutputRecord] {
+    work.files.indices.compactMap { index in
+      guard let fingerprint = work.files[index].fingerprint else { return nil }
+      return OutputRecord(
+        path: work.files[index].outputPath, stamp: changes.stamps[index],
+        fingerprint: fingerprint, contents: work.contents.isEmpty ? [] : work.contents[index])
     }
   }
 
@@ -99,6 +101,8 @@ struct FinishedWork: Sendable {
   var files: [PlannedFile]
   /// Nil if the publication was not written.
   var changes: OutputChanges?
+  /// What each of the files says, as the cache keeps it; empty if they were not read.
+  var contents: [ArraySlice<UInt8>] = []
   var related: RelatedMemory
   var report: BuildReport
   /// The digest of the list of published addresses; nil if there is none.

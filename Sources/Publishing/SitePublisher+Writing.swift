@@ -4,20 +4,27 @@ import Rendering
 import SiteModel
 
 extension SitePublisher {
-  /// Writes what changed; with an error anywhere it writes nothing.
+  /// Writes what changed, beside the publication as it is; with an error anywhere it writes nothing.
   func write(
     _ site: PreparedSite, _ pictures: EncodedPictures, beside standing: StandingOutput,
     unless failed: Bool
-  ) async -> Checked<OutputChanges?> {
+  ) async -> Checked<StagedOutput?> {
     guard !failed, let renderer = site.renderer else { return Checked(value: nil) }
     var folder = OutputFolder(path: options.output, jobs: options.jobs)
     folder.standing = standing
     let making = FileMaking(
       reader: reader, feeds: site.feeds, pictures: pictures, render: profiled(renderer))
-    let written = await folder.update(to: site.files) { making.source(of: $0) }
-    let changes = written.diagnostics.hasErrors ? nil : written.value
-    let bytes = written.value.stamps.reduce(0) { $0 + $1.size }
-    return Checked(value: changes, diagnostics: written.diagnostics, bytes: bytes)
+    var written = await folder.stage(site.files) { making.source(of: $0) }
+    written.bytes = written.value?.size ?? 0
+    return written
+  }
+
+  /// Puts the publication in its place, unless something was found wrong with it.
+  func finish(_ staged: StagedOutput?, unless failed: Bool) -> Checked<OutputChanges?> {
+    guard let staged else { return Checked(value: nil) }
+    if failed { return Checked(value: nil, diagnostics: staged.abandon()) }
+    let moved = staged.moveIntoPlace()
+    return Checked(value: moved.value, diagnostics: moved.diagnostics)
   }
 
   /// What renders a page, measured if a profile is asked for.
@@ -35,7 +42,7 @@ extension SitePublisher {
   /// What there is to tell of a build that ended early.
   func report(_ log: StageLog) -> BuildReport {
     var report = BuildReport()
-    report.diagnostics = log.diagnostics.sortedByPlace().map { diagnostic in
+    report.diagnostics = log.diagnostics.withoutRepetitions.sortedByPlace().map { diagnostic in
       var diagnostic = diagnostic
       if options.isStrict, diagnostic.severity == .warning { diagnostic.severity = .error }
       return diagnostic

@@ -69,12 +69,20 @@ package struct SitePublisher: Sendable {
     let waitingSince = stopwatch()
     let pictures = log.ending("encode", begun: waitingSince, with: await encoding)
     let hasFailed = log.hasFailed(options)
-    let changes = await log.stage("write") {
+    let staged = await log.stage("write") {
       await write(pages, pictures, beside: output, unless: hasFailed)
     }
-    let kept = changes == nil ? nil : log.noting(keep(ledger, of: site))
+    let contents = await log.stage("check") {
+      await check(staged, of: site, project.listing, beside: output)
+    }
+    let isFlawed = log.hasFailed(options)
+    let changes = await log.stage("move") { finish(staged, unless: isFlawed) }
+    let isDone = changes.map { !$0.isUnfinished } ?? false
+    let kept = isDone ? log.noting(keep(ledger, of: site)) : nil
     var report = self.report(on: site, changes, log, related)
-    var work = FinishedWork(files: pages.files, changes: changes, related: related, report: report)
+    var work = FinishedWork(
+      files: pages.files, changes: isDone ? changes : nil, related: related, report: report)
+    work.contents = contents
     work.ledger = kept
     work.edition = BuiltEdition(options, for: site.configuration.baseURL)
     report.diagnostics += await log.stage("remember") {

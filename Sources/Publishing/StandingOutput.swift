@@ -1,3 +1,4 @@
+import Checking
 import Content
 import SiteModel
 
@@ -14,11 +15,14 @@ struct StandingOutput: Sendable {
   private let hasForeignFiles: Bool
   /// Whether the list of sitegen's files in the folder names the files of the last build.
   private let isListed: Bool
+  /// The base URL with which the files were read for what they say.
+  private let readFor: String
 
   /// Compares the output folder with what a cache says of it.
   init(of cache: BuildCache, in options: PublishingOptions) async {
     let (records, folders) = (cache.outputs, cache.folders)
     (self.records, self.folders, hasForeignFiles) = (records, folders, cache.hasForeignFiles)
+    readFor = cache.readFor
     // A folder that cannot be opened is not as it was left.
     guard !records.isEmpty, let folder = try? OpenFolder(options.output) else {
       (hasSameNames, isListed, isAsLeft, positions) = (false, false, [], [:])
@@ -55,6 +59,22 @@ struct StandingOutput: Sendable {
       && zip(files, records).allSatisfy { $0.outputPath == $1.path }
   }
 
+  /// What the files were found to say, as far as that still holds beside other files: what leads to a
+  /// file that is gone has to be read again, and so has what led to nothing, once there are new ones.
+  func contents(beside files: [PlannedFile], at base: BaseURL) -> StandingContents {
+    guard readFor == base.origin + base.path else { return StandingContents() }
+    if hasPaths(of: files) { return StandingContents(records: records, positions: positions) }
+    let paths = Set(files.map(\.outputPath))
+    // The address of what is made of a picture has its digest in it: nobody writes it by hand.
+    let made = "\(PictureSet.folder.dropFirst())/"
+    guard records.allSatisfy({ paths.contains($0.path) || $0.path.hasPrefix(made) }) else {
+      return StandingContents()
+    }
+    var contents = StandingContents(records: records, positions: positions)
+    contents.hasNewFiles = paths.contains { positions[$0] == nil }
+    return contents
+  }
+
   /// Marks the files that are as they should be, and need not even be made.
   func settle(_ files: [PlannedFile]) -> [PlannedFile] {
     if records.isEmpty { return files }
@@ -66,6 +86,23 @@ struct StandingOutput: Sendable {
       file.knownStamp = records[position].stamp
       return file
     }
+  }
+}
+
+/// What files of the last build were found to say.
+struct StandingContents: Sendable {
+  fileprivate var records: [OutputRecord] = []
+  fileprivate var positions: [String: Int] = [:]
+  fileprivate var hasNewFiles = false
+
+  /// Nil if the file has to be read again.
+  subscript(path: String) -> (contents: PageContents, record: ArraySlice<UInt8>)? {
+    guard let position = positions[path], !records[position].contents.isEmpty,
+      let contents = RecordReader.value(
+        PageContents.self, from: records[position].contents, file: path),
+      !hasNewFiles || contents.findings.isEmpty
+    else { return nil }
+    return (contents, records[position].contents)
   }
 }
 

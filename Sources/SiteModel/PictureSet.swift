@@ -114,5 +114,5 @@ extension PictureSet {
   }
 
   /// Hosts let browsers keep everything for ever that lies among the theme's files.
-  static let folder = "/\(SiteDraft.assetFolder)/pictures"
+  package static let folder = "/\(SiteDraft.assetFolder)/pictures"
 }

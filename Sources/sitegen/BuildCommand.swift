@@ -43,6 +43,11 @@ struct BuildCommand: AsyncParsableCommand {
     help: "Build everything anew; only pictures are not encoded again.")
   var noCache = false
 
+  @Flag(
+    name: .long,
+    help: "Do not check the pages that are made, nor give advice; mistakes in sources still count.")
+  var noCheck = false
+
   @Option(
     name: .long,
     help: ArgumentHelp(
@@ -71,6 +76,7 @@ struct BuildCommand: AsyncParsableCommand {
     let folder = output ?? "\(source.source)/Site"
     var options = source.publishingOptions(output: folder)
     if !noCache { options.cache = source.cache("build") }
+    options.isChecked = !noCheck
     options.patience = .seconds(wait)
     options.hosting = hosting
     options.ledger = source.ledger

@@ -9,13 +9,14 @@ import Testing
     _ pages: [String: String], budget: PageBudget = PageBudget()
   ) -> [Finding] {
     let addresses = SiteAddresses(
-      files: pages.mapValues(\.utf8.count), base: BaseURL(origin: "https://news.example", path: ""))
+      files: Set(pages.keys), base: BaseURL(origin: "https://news.example", path: ""))
     let reader = OutputReader(addresses, external: false)
     let contents = pages.sorted { $0.key < $1.key }.map {
       reader.read($0.key, Array($0.value.utf8))
     }
     return contents.flatMap(\.findings)
-      + SiteRules(addresses, budget: budget).findings(in: contents)
+      + SiteRules(addresses, sizes: pages.mapValues(\.utf8.count), budget: budget)
+      .findings(in: contents)
   }
 
   private func page(_ path: String, title: String? = nil, _ body: String = "") -> String {
@@ -54,7 +55,7 @@ import Testing
     ]
     #expect(
       findings(pages).map(\.summary) == [
-        "the page has the same title as /a/: \"Same\"", "the page has no title",
+        "the page has no title", "the page has the same title as /a/",
       ])
   }
 

@@ -28,6 +28,41 @@ import Testing
     #expect(rules.subtracting(found) == [.checkOutput])
   }
 
+  @Test("A build finds on its pages what a check finds in the output, and then leaves it as it was")
+  func whileBuilding() async throws {
+    let site = try Scenario(folder: "\(Scenario.root)/Seeded").site()
+    _ = await site.build()
+    let before = site.files()
+    let built = await site.build {
+      $0.isChecked = true
+      $0.jobs = 2
+    }
+    #expect(!built.succeeded)
+    #expect(site.files() == before)
+    let checked = await site.check { $0.isChecked = true }.build.diagnostics
+    #expect(built.diagnostics == checked.filter { $0.identifier != .checkEmbargo })
+    #expect(built.diagnostics.contains { $0.identifier == .checkFragment })
+  }
+
+  @Test("A page that stands is judged again when what it leads to goes or comes")
+  func rebuilding() async throws {
+    let site = try sound()
+    let other = "---\ntitle: Another article\ndate: 2025-01-02\n---\nText.\n"
+    try site.write("Templates/partials/footer.mustache", "<a href=\"/ai/two/\">x</a>")
+    try site.write("Content/ai/two.md", other)
+    #expect(await checkedBuild(of: site) == [])
+    try site.remove("Content/ai/two.md")
+    #expect(await checkedBuild(of: site) == [.checkLink])
+    try site.write("Content/ai/two.md", other)
+    #expect(await checkedBuild(of: site) == [])
+    #expect(!site.page("ai/one/index.html").isEmpty)
+  }
+
+  /// The rules that a build with its memory finds broken, apart from advice.
+  private func checkedBuild(of site: TemporarySite) async -> [Diagnostic.Identifier] {
+    await site.build { $0.isChecked = true }.diagnostics.map(\.identifier).filter { !$0.isLint }
+  }
+
   @Test("A publication that lacks a file, or is not there, is no publication (check/output)")
   func output() async throws {
     let site = try sound()

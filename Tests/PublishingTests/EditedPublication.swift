@@ -65,7 +65,7 @@ extension EditedPublication {
     case body, body2, title, title2, summary, tags, authors, date, section, delete, add, add2,
       bundle
     case rename, series, pins, cover, picture, data, corrections, draft, embargo, expiry, clock
-    case kind, layout, link, alias, template, partial, style, configuration, profile, sectionPage
+    case kind, layout, link, alias, themeLink, template, partial, style, configuration, profile, sectionPage
     case shortcode, shortcode2, shortcodeTemplate, page, touch, oldDate, outputChanged,
       outputRemoved, foreignFile, cacheDamaged, nothing
   }
@@ -108,6 +108,9 @@ extension EditedPublication {
     case .link:
       let target = articles.keys.sorted().randomElement(using: &random) ?? ""
       return try change { article, _ in article.text += "\n\nSee [this](/\(target)) too." }
+    case .themeLink:
+      let target = articles.keys.sorted().randomElement(using: &random) ?? ""
+      return try append("<a href=\"/\(target.dropLast(3))/\">x</a>", to: "Templates/partials/footer.mustache")
     case .shortcode, .shortcode2:
       let target = articles.keys.sorted().randomElement(using: &random) ?? ""
       return try change { $0.text += "\n\n" + Self.shortcode(naming: target, &$1) }
@@ -233,12 +236,20 @@ extension EditedPublication {
     _ names: [String], _ folder: String, _ suffix: String
   ) throws -> String {
     let file = "\(folder)\(names.randomElement(using: &random) ?? "")\(suffix)"
+    return try append("<!-- \(Self.words(1, &random)) -->", to: file)
+  }
+
+  private func append(_ text: String, to file: String) throws -> String {
     // A template that is not there yet begins as one that says little.
-    let text = (try? site.text(of: file)) ?? "{{page.title}}"
-    let word = Self.words(1, &random)
-    try site.write(file, "\(text)<!-- \(word) -->")
+    let before = (try? site.text(of: file)) ?? Self.smallTemplate
+    try site.write(file, before + text)
     return file
   }
+
+  private static let smallTemplate = """
+    <!doctype html><title>{{page.title}}</title><link rel="canonical" href="{{page.canonical}}">
+    <main><h1>{{page.title}}</h1></main>
+    """
 
   private mutating func touch() throws -> String {
     let path = articles.keys.sorted().randomElement(using: &random) ?? ""

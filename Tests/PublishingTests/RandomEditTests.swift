@@ -23,7 +23,7 @@ import Testing
     let site = publication.site
     // Every other sequence goes on in one process.
     let memory = sequence.isMultiple(of: 2) ? BuildMemory() : nil
-    _ = await site.build(with: memory)
+    _ = await site.build(with: memory) { $0.isChecked = true }
     var history: [String] = []
     for step in 0..<Self.stepsInSequence {
       let before = publication
@@ -34,11 +34,13 @@ import Testing
       let report = await site.build(with: memory) {
         $0.now = now
         $0.jobs = 1 + step % 3
+        $0.isChecked = true
       }
       // What is wrong with the output folder is told apart by its own name.
       try? site.remove("Fresh")  // It is not there before the first step.
       let fresh = await site.build {
         $0.now = now
+        $0.isChecked = true
         $0.output = "\(site.path)/Fresh"
         $0.cache = nil
       }

@@ -67,7 +67,7 @@ struct Scenario: Sendable, CustomTestStringConvertible {
       case "--drafts": options.includesDrafts = true
       case "--future": options.includesFuture = true
       case "--expired": options.includesExpired = true
-      case "--lint": options.hasLint = true
+      case "--check": options.isChecked = true
       case "--strict": options.isStrict = true
       case "--environment": options.environment = words.popFirst()
       case "--base-url": options.baseURL = words.popFirst().flatMap { BaseURL($0) }

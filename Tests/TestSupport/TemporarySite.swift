@@ -62,7 +62,7 @@ package final class TemporarySite: Sendable {
     options.cache = "\(path)/.sitegen/build.cache"
     options.images = "\(ProjectFolder.path)/.build/test-images"
     // Most tests write short headlines and no summaries.
-    options.hasLint = false
+    options.isChecked = false
     change(&options)
     return SitePublisher(options, stopwatch: { .zero }, memory: memory)
   }

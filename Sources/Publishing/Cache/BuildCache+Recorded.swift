@@ -13,6 +13,7 @@ extension BuildCache: Recorded {
     coder.code(&listStamp)
     coder.code(&parserDigest)
     coder.code(&outputFolder)
+    coder.code(&readFor)
     coder.code(&summary)
     coder.code(&related)
     coder.code(&encoders)
@@ -55,6 +56,7 @@ extension OutputRecord: Recorded {
     coder.code(&path)
     coder.code(&stamp)
     coder.code(&fingerprint)
+    coder.code(&contents)
   }
 }
 

@@ -21,6 +21,8 @@ struct BuildCache: Sendable {
   var parserDigest: UInt64 = 0
   /// Where ``outputs`` lie.
   var outputFolder = ""
+  /// The base URL with which they were read for what they say.
+  var readFor = ""
   /// Nil unless the last build succeeded.
   var summary: BuildSummary?
   /// The lists of "You May Also Like".
@@ -75,6 +77,8 @@ struct OutputRecord: Hashable, Sendable {
   var stamp: FileStamp
   /// Of everything that its making reads.
   var fingerprint: UInt64
+  /// A ``PageContents`` as ``RecordWriter`` wrote it; empty unless it was read for what it says.
+  var contents: ArraySlice<UInt8> = []
 }
 
 /// A folder of the publication as it was left; what is in a folder changes its state.

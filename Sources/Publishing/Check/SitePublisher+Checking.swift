@@ -17,8 +17,12 @@ extension SitePublisher {
       let content = sources.content
       let site = await log.stage("model") { model(&sources, of: project) }.site
       let output = await log.stage("list") { await listOutput(for: site) }
-      let contents = await log.stage("scan") { await scan(output, for: site, wishes) }
-      var findings = judge(contents, of: output, for: site)
+      let addresses = SiteAddresses(
+        files: Set(output.files.keys), base: site.configuration.baseURL
+      ).preparedForManyPages()
+      let reader = OutputReader(addresses, external: wishes.external != nil)
+      let contents = await log.stage("scan") { await scan(output, with: reader) }
+      var findings = judge(contents, addresses, output.files, site.configuration.check.budget)
       if wishes.isRelease { findings += unfinishedPages(output, of: site) }
       findings += await log.stage("embargo") {
         await search(output, for: LeakSearch(secrets(content, site), beside: site))
@@ -26,14 +30,12 @@ extension SitePublisher {
       let external = await log.stage("external") { await ask(wishes.external, for: contents) }
       findings += external.findings
       await log.stage("locate") {
-        var locator = SourceLocator(site, project.listing, reader)
-        return Checked(value: (), diagnostics: locator.diagnostics(for: findings))
+        Checked(value: (), diagnostics: locate(findings, of: site, project.listing))
       }
       (check.externalLinks, check.asked) = (external.addresses, external.asked)
       (check.files, check.pages) = (output.files.count, output.pageCount)
     }
     check.build = report(log)
-    check.build.diagnostics = check.build.diagnostics.withoutRepetitions
     return check
   }
 }
@@ -69,11 +71,9 @@ extension SitePublisher {
 
   /// Reads every file that says where something is.
   private func scan(
-    _ output: FoundOutput, for site: Site, _ wishes: CheckOptions
+    _ output: FoundOutput, with reader: OutputReader
   ) async -> Checked<[PageContents]> {
     guard let folder = output.folder else { return Checked(value: []) }
-    let addresses = SiteAddresses(files: output.files, base: site.configuration.baseURL)
-    let reader = OutputReader(addresses, external: wishes.external != nil)
     let files = output.files.keys.filter(OutputReader.reads).sorted()
     // Those that are lacking cannot be read.
     let contents = await files.concurrentMap(jobs: options.jobs) { file in
@@ -82,49 +82,10 @@ extension SitePublisher {
     return Checked(value: contents.compactMap(\.self))
   }
 
-  /// Everything that is wrong with the files, each by itself and beside the others.
-  private func judge(
-    _ contents: [PageContents], of output: FoundOutput, for site: Site
-  ) -> [Finding] {
-    let addresses = SiteAddresses(files: output.files, base: site.configuration.baseURL)
-    let rules = SiteRules(addresses, budget: site.configuration.check.budget)
-    return contents.flatMap(\.findings) + rules.findings(in: contents)
-  }
-
   private func unfinishedPages(_ output: FoundOutput, of site: Site) -> [Finding] {
     let search = PlaceholderSearch(site: site)
     return search.files.flatMap { file in
       output.folder?.contents(of: file).map { search.findings(in: file, $0) } ?? []
-    }
-  }
-}
-
-/// A line with the rule that it breaks.
-private struct BlamedLine: Hashable {
-  var file: String
-  var line: Int
-  var rule: Diagnostic.Identifier
-}
-
-extension [Diagnostic] {
-  /// What a page shows that its source was blamed for already is not told twice.
-  fileprivate var withoutRepetitions: [Diagnostic] {
-    let causes: [Diagnostic.Identifier: [Diagnostic.Identifier]] = [
-      .checkLink: [.contentLink], .checkFragment: [.contentLink],
-      .checkAsset: [.contentImage, .contentCover], .checkTitle: [.lintHeadline],
-      .checkDescription: [.lintSummary],
-    ]
-    let known = Set(
-      compactMap { diagnostic in
-        diagnostic.place.map {
-          BlamedLine(file: $0.file, line: $0.line, rule: diagnostic.identifier)
-        }
-      })
-    return filter { diagnostic in
-      guard let place = diagnostic.place else { return true }
-      return !(causes[diagnostic.identifier] ?? []).contains {
-        known.contains(BlamedLine(file: place.file, line: place.line, rule: $0))
-      }
     }
   }
 }

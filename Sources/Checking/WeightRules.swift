@@ -1,0 +1,35 @@
+import SiteModel
+
+/// Finds pages that weigh more than their budget.
+struct WeightRules {
+  private let sizes: [String: Int]
+  private let budget: PageBudget
+  /// What several files weigh together: most pages load the same ones.
+  private var totals: [[String]: Int] = [:]
+
+  init(sizes: [String: Int], budget: PageBudget) {
+    self.sizes = sizes
+    self.budget = budget
+  }
+
+  mutating func findings(of page: PageContents) -> [Finding] {
+    let parts: [(name: String, bytes: Int, limit: Int, file: String)] = [
+      ("HTML", sizes[page.file] ?? 0, budget.html, page.file),
+      ("CSS", total(page.styles), budget.styles, page.styles.first ?? ""),
+      ("JavaScript", total(page.scripts), budget.scripts, page.scripts.first ?? ""),
+    ]
+    return parts.filter { $0.bytes > $0.limit }.map { part in
+      Finding(
+        .checkBudget,
+        "\(part.bytes) bytes of \(part.name) are more than the budget of \(part.limit)",
+        hint: "Take something out, or raise check.budget in sitegen.yaml.", in: part.file)
+    }
+  }
+
+  private mutating func total(_ files: [String]) -> Int {
+    if let known = totals[files] { return known }
+    let total = Set(files).reduce(0) { $0 + (sizes[$1] ?? 0) }
+    totals[files] = total
+    return total
+  }
+}
