@@ -101,6 +101,9 @@ let package = Package(
       dependencies: ["Content", "Publishing", "Rendering", "SiteModel", "Syndication"],
       path: "Benchmarks/pages", swiftSettings: strict),
     .executableTarget(
+      name: "lists", dependencies: ["CAllocator", "Content", "Related", "SiteModel"],
+      path: "Benchmarks/lists", swiftSettings: strict),
+    .executableTarget(
       name: "pictures", dependencies: ["Content", "Imaging"], path: "Benchmarks/pictures",
       exclude: ["measure.py"], swiftSettings: strict),
 

@@ -47,11 +47,12 @@ struct DocumentWords: Hashable, Sendable {
     ends.append(UInt32(words.count))
   }
 
+  mutating func reserveCapacity(for others: some Sequence<DocumentWords>) {
+    words.reserveCapacity(others.reduce(0) { $0 + $1.words.count })
+    ends.reserveCapacity(others.reduce(0) { $0 + $1.ends.count })
+  }
+
   mutating func append(_ other: DocumentWords) {
-    guard count > 0 else {
-      self = other
-      return
-    }
     let offset = UInt32(words.count)
     words.append(contentsOf: other.words)
     ends.append(contentsOf: other.ends.lazy.map { $0 + offset })

@@ -9,12 +9,8 @@ extension IndexMemory {
 extension IndexMemory.Language {
   /// What is known of a language once its documents, all of them in `index`, were read and counted.
   init(_ reading: Reading, _ index: LanguageIndex) {
-    var collected = DocumentWords()
-    for chunk in reading.chunks {
-      collected.append(chunk)
-    }
     let digests = (0..<index.documents.count).map { index.documents[$0].digest }
-    words = WordMemory(reading.table, collected, digests: digests)
+    words = WordMemory(reading.table, reading.words, digests: digests)
     let milestone = index.statistics.milestone.size
     terms = TermMemory(
       milestone: milestone, isCounted: digests.indices.map { $0 < milestone ? 1 : 0 },

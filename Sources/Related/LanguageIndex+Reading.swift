@@ -8,11 +8,10 @@ extension LanguageIndex {
     let reading = await Reading.words(of: documents, source, known.words, pairing)
     let milestone = Milestone(documentCount: documents.count)
     let pairs = await PairTable.counted(
-      reading.chunks, wordCount: reading.table.count, milestone: milestone.size, pairing)
+      reading.words, wordCount: reading.table.count, milestone: milestone.size, pairing)
     let statistics = TermStatistics(
       milestone: milestone, words: reading.table, frequencies: reading.frequencies, pairs: pairs)
-    let vectors = await TermVectors.made(
-      reading.chunks, statistics, pairing.weights, jobs: jobs)
+    let vectors = await TermVectors.made(reading.words, statistics, pairing.weights, jobs: jobs)
     let index = LanguageIndex(documents, options: options, statistics, vectors)
     let lists = known.lists
     known = IndexMemory.Language(reading, index)

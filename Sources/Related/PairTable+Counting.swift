@@ -5,13 +5,13 @@ extension PairTable {
   /// word are brought together, and only what occurs twice is kept; a range of first words at a
   /// time, so that what is brought together fits in memory.
   static func counted(
-    _ chunks: [DocumentWords], wordCount: Int, milestone: Int, _ pairing: Pairing
+    _ words: DocumentWords, wordCount: Int, milestone: Int, _ pairing: Pairing
   ) async -> PairTable {
     guard milestone > 0, wordCount > 0 else { return PairTable() }
-    let occurrences = occurrences(of: wordCount, in: chunks)
+    let occurrences = occurrences(of: wordCount, in: words)
     let ranges = ranges(occurrences, jobs: pairing.jobs)
     let stripes = await Stripes(count: ranges.count, chunk: 1, jobs: pairing.jobs).map { stripe in
-      var gathering = Gathering(chunks: chunks, milestone: milestone, weights: pairing.weights)
+      var gathering = Gathering(words: words, milestone: milestone, weights: pairing.weights)
       return stripe.map { $0.map { gathering.pairs(of: ranges[$0], occurrences) } }
     }
     var table = PairTable()
@@ -32,13 +32,11 @@ extension PairTable {
   /// The most occurrences that one task brings together.
   private static let rangeLimit = 1 << 21
 
-  private static func occurrences(of wordCount: Int, in chunks: [DocumentWords]) -> [UInt32] {
+  private static func occurrences(of wordCount: Int, in words: DocumentWords) -> [UInt32] {
     var occurrences = [UInt32](repeating: 0, count: wordCount)
     var span = occurrences.mutableSpan
-    for chunk in chunks {
-      for word in chunk.words {
-        span[Int(word)] &+= 1
-      }
+    for word in words.words {
+      span[Int(word)] &+= 1
     }
     return occurrences
   }
@@ -61,7 +59,7 @@ extension PairTable {
 
   /// One task's memory for bringing pairs together.
   private struct Gathering {
-    let chunks: [DocumentWords]
+    let words: DocumentWords
     let milestone: Int
     let weights: FieldWeights
     /// A document in the upper half, a second word in the lower, by first word.
@@ -69,8 +67,8 @@ extension PairTable {
     /// Of each second word: the last document, counted from 1, and the number of documents.
     private var counts: [UInt64] = []
 
-    init(chunks: [DocumentWords], milestone: Int, weights: FieldWeights) {
-      self.chunks = chunks
+    init(words: DocumentWords, milestone: Int, weights: FieldWeights) {
+      self.words = words
       self.milestone = milestone
       self.weights = weights
     }
@@ -100,23 +98,21 @@ extension PairTable {
 
     /// Sorts the pairs by first word; returns where those of each word end.
     private mutating func gather(_ range: Range<Int>, _ starts: [Int]) -> [Int] {
-      let (chunks, milestone, weights) = (chunks, milestone, weights)
+      let (documents, milestone, weights) = (words, milestone, weights)
       var ends = starts
       var next = ends.mutableSpan
       var entries = self.entries.mutableSpan
       let (low, size) = (UInt32(range.lowerBound), UInt32(range.count))
-      var document: UInt64 = 0
-      for chunk in chunks {
-        let words = chunk.words.span
-        for position in 0..<chunk.count where document < UInt64(milestone) {
-          document &+= 1
-          for field in weights.pairs.indices where weights.pairs[field] > 0 {
-            for place in chunk.range(position, field).dropLast() {
-              let first = words[place] &- low
-              guard first < size else { continue }
-              entries[next[Int(first)]] = document << 32 | UInt64(words[place &+ 1])
-              next[Int(first)] &+= 1
-            }
+      let words = documents.words.span
+      for document in 0..<min(documents.count, milestone) {
+        // Counted from 1, as zero says that a second word was not seen yet.
+        let bits = UInt64(document &+ 1) << 32
+        for field in weights.pairs.indices where weights.pairs[field] > 0 {
+          for place in documents.range(document, field).dropLast() {
+            let first = words[place] &- low
+            guard first < size else { continue }
+            entries[next[Int(first)]] = bits | UInt64(words[place &+ 1])
+            next[Int(first)] &+= 1
           }
         }
       }

@@ -1,6 +1,6 @@
 /// The words of all documents of a language.
 struct Reading: Sendable {
-  private(set) var chunks: [DocumentWords] = []
+  private(set) var words = DocumentWords()
   private(set) var table: WordTable
   /// In how many documents up to the milestone each word occurs.
   private(set) var frequencies: [UInt32]
@@ -47,11 +47,14 @@ extension Reading {
   private init(merging shares: [Share], knownCount: Int) {
     table = shares[0].reader.table
     frequencies = shares[0].reader.frequencies
+    var shares = shares
+    words.reserveCapacity(for: shares.lazy.flatMap(\.chunks))
     guard shares.count > 1 else {
-      chunks = shares[0].chunks
+      for chunk in shares[0].chunks {
+        words.append(chunk)
+      }
       return
     }
-    var shares = shares
     table = WordTable(Array(table.hashes.prefix(knownCount)))
     frequencies = (0..<knownCount).map { word in
       shares.reduce(0) { $0 + $1.reader.frequencies[word] }
@@ -66,7 +69,7 @@ extension Reading {
           frequencies[number] += shares[share].reader.frequencies[word]
         }
         shares[share].chunks[round].renumber(numbers[share])
-        chunks.append(shares[share].chunks[round])
+        words.append(shares[share].chunks[round])
         shares[share].chunks[round] = DocumentWords()
       }
     }

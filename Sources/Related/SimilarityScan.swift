@@ -68,20 +68,23 @@ struct SimilarityScan {
   /// without the same story told again; best first.
   func strongest(_ limit: Int, isBarred: (Int) -> Bool) -> [Candidate] {
     var best = Ranking(limit: limit)
-    var least = Int(index.minimumCosine)
     // Those with the highest bounds first: that raises the bar for all others.
     let seen = highestBounds(limit)
     for place in seen {
       add(place + postings.firstDocument, to: &best, isBarred)
     }
-    let leastSeen = seen.last.map { bounds[$0] } ?? .max
-    raise(&least, best)
-    forEachPlace(atLeast: least) { place, bound in
-      guard bound >= least, bound < leastSeen || !seen.contains(place) else { return }
-      let position = place + postings.firstDocument
-      if best.isFull, score(position, cosine: Int(bound)) < best.last.score { return }
-      add(position, to: &best, isBarred)
-      raise(&least, best)
+    let leastSeen = seen.last.map { self.bounds[$0] } ?? .max
+    let (bounds, maxima) = (bounds.span, maxima.span)
+    for era in stride(from: 0, to: maxima.count, by: Self.era) {
+      let nearness = nearness(ofEra: era)
+      var least = leastCosine(for: best, nearness)
+      for block in era..<min(era &+ Self.era, maxima.count) where maxima[block] >= least {
+        for place in places(inBlock: block) where bounds[place] >= least {
+          guard bounds[place] < leastSeen || !seen.contains(place) else { continue }
+          add(place &+ postings.firstDocument, to: &best, isBarred)
+          least = leastCosine(for: best, nearness)
+        }
+      }
     }
     return best.candidates
   }
@@ -132,6 +135,8 @@ struct SimilarityScan {
 
 extension SimilarityScan {
   private static let block = 8
+  /// How many blocks are so near in time that they have one bound of it: documents go by date.
+  private static let era = 16
   /// How many postings are in a line of the processor's cache.
   private static let line = 16
 
@@ -215,6 +220,8 @@ extension SimilarityScan {
   }
 
   private func add(_ position: Int, to best: inout Ranking, _ isBarred: (Int) -> Bool) {
+    let most = score(position, cosine: Int(bounds[position - postings.firstDocument]))
+    if best.isFull, most < best.last.score { return }
     let cosine = cosine(of: position)
     guard cosine >= Int(index.minimumCosine), cosine <= index.options.sameStory else { return }
     let candidate = candidate(position, cosine: cosine)
@@ -223,9 +230,19 @@ extension SimilarityScan {
     best.insert(candidate, index)
   }
 
-  /// No nearness in time lifts a lower cosine over the last place.
-  private func raise(_ least: inout Int, _ best: Ranking) {
-    if best.isFull { least = max(least, best.last.score * Nearness.unit / Nearness.most) }
+  /// The most that nearness in time can do for the documents of an era.
+  private func nearness(ofEra era: Int) -> Int {
+    let first = postings.firstDocument &+ era &* Self.block
+    let end = min(first &+ Self.era &* Self.block, index.documents.count)
+    let nearest = min(max(position, first), end &- 1)
+    return index.nearness.factor(index.date(position), index.date(nearest))
+  }
+
+  /// With a lower cosine, no document of such nearness in time has a place among the best.
+  @inline(__always)
+  private func leastCosine(for best: Ranking, _ nearness: Int) -> UInt32 {
+    let least = Int(index.minimumCosine)
+    return UInt32(best.isFull ? max(least, best.last.score * Nearness.unit / nearness) : least)
   }
 
   /// Calls `body` with every place whose document can have a cosine of at least `least`, and with
@@ -234,13 +251,17 @@ extension SimilarityScan {
   private func forEachPlace(atLeast least: Int, _ body: (Int, UInt32) -> Void) {
     let (bounds, maxima) = (bounds.span, maxima.span)
     let least = UInt32(max(least, 0))
-    let count = index.documents.count - postings.firstDocument
     for block in maxima.indices where maxima[block] >= least {
-      let start = block &* Self.block
-      for place in start..<min(start + Self.block, count) where bounds[place] >= least {
+      for place in places(inBlock: block) where bounds[place] >= least {
         body(place, bounds[place])
       }
     }
+  }
+
+  @inline(__always)
+  private func places(inBlock block: Int) -> Range<Int> {
+    let start = block &* Self.block
+    return start..<min(start &+ Self.block, index.documents.count &- postings.firstDocument)
   }
 
   /// The places with the highest bounds, at most `limit`.

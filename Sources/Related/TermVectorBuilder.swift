@@ -24,7 +24,7 @@ struct TermVectorBuilder {
     let entries = counter.entries.span
     let words = documents.words.span
     var digest: UInt64 = 0
-    for index in entries.indices {
+    for index in entries.indices where strengths[index] > 0 {
       let product = UInt64(strengths[index]) &* UInt64(TermVectors.unit)
       let weight = UInt16(truncatingIfNeeded: (product &+ length / 2) / length)
       guard weight > 0 else { continue }

@@ -1,14 +1,14 @@
 extension TermVectors {
-  /// The vectors of all documents of `chunks`, in their order.
+  /// The vectors of all documents of `words`, in their order.
   static func made(
-    _ chunks: [DocumentWords], _ statistics: TermStatistics, _ weights: FieldWeights, jobs: Int
+    _ words: DocumentWords, _ statistics: TermStatistics, _ weights: FieldWeights, jobs: Int
   ) async -> TermVectors {
-    let stripes = await Stripes(count: chunks.count, chunk: 1, jobs: jobs).map { stripe in
+    let stripes = await Stripes(count: words.count, jobs: jobs).map { stripe in
       var builder = TermVectorBuilder(statistics, weights)
       return stripe.map { range in
         var vectors = TermVectors()
-        for document in 0..<chunks[range.lowerBound].count {
-          builder.addVector(of: document, in: chunks[range.lowerBound], to: &vectors)
+        for document in range {
+          builder.addVector(of: document, in: words, to: &vectors)
         }
         return vectors
       }

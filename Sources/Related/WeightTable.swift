@@ -6,6 +6,8 @@ struct WeightTable {
   private var shift: UInt32 = 31
   /// A bit for each term by its hash: nearly all terms of another document end here.
   private var filter = [UInt64](repeating: 0, count: 1 << 8)
+  /// Where the terms of the other document stand that the filter let through.
+  private var passed: [UInt32] = []
   private var frequent = FrequentWeights()
 
   mutating func load(_ document: Int, of index: borrowing LanguageIndex) {
@@ -26,7 +28,7 @@ struct WeightTable {
   }
 
   /// The cosine with another document, in units of ``TermVectors/cosineUnit``.
-  func cosine(_ other: Int, of index: borrowing LanguageIndex) -> Int {
+  mutating func cosine(_ other: Int, of index: borrowing LanguageIndex) -> Int {
     rareCosine(other, of: index) + frequent.cosine(other, of: index)
   }
 }
@@ -43,17 +45,17 @@ extension WeightTable {
     weights[slot] = weight
   }
 
-  private func rareCosine(_ other: Int, of index: borrowing LanguageIndex) -> Int {
-    let (own, filter) = (terms.span, filter.span)
+  private mutating func rareCosine(_ other: Int, of index: borrowing LanguageIndex) -> Int {
     let range = index.vectors.rare.range(other)
+    let passed = sift(index.vectors.rare.terms.span.extracting(range))
     let others = index.vectors.rare.terms.span.extracting(range)
     let otherWeights = index.vectors.rare.weights.span.extracting(range)
+    let (own, places) = (terms.span, self.passed.span)
     var sum = 0
-    for place in others.indices {
-      let hash = Self.hash(others[place])
-      guard filter[Self.word(hash)] & Self.bit(hash) != 0 else { continue }
+    for number in 0..<passed {
+      let place = Int(places[number])
       let key = others[place] &+ 1
-      var slot = Int(hash >> shift)
+      var slot = Int(Self.hash(others[place]) >> shift)
       while own[slot] != 0 {
         if own[slot] == key {
           sum &+= Int(weights[slot]) &* Int(otherWeights[place])
@@ -63,6 +65,25 @@ extension WeightTable {
       }
     }
     return sum
+  }
+
+  /// Notes which terms the filter lets through, and returns how many.
+  ///
+  /// Whether it does is hard to foresee, so nothing here branches on it.
+  private mutating func sift(_ terms: Span<UInt32>) -> Int {
+    if passed.count <= terms.count {
+      passed = [UInt32](repeating: 0, count: terms.count * 2 + 1)
+    }
+    let copy = filter
+    let filter = copy.span
+    var passed = self.passed.mutableSpan
+    var count = 0
+    for place in terms.indices {
+      let hash = Self.hash(terms[place])
+      passed[count] = UInt32(truncatingIfNeeded: place)
+      count &+= filter[Self.word(hash)] & Self.bit(hash) == 0 ? 0 : 1
+    }
+    return count
   }
 
   @inline(__always)

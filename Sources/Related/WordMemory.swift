@@ -76,7 +76,7 @@ extension WordMemory {
     let digests = reader.raw(UInt64.self)
     let part = DocumentWords(words: reader.raw(), ends: reader.raw())
     guard !reader.isDamaged, part.count == digests.count else { return false }
-    words.append(part)
+    if words.count == 0 { words = part } else { words.append(part) }
     notePlaces(of: digests)
     return true
   }
