@@ -70,8 +70,8 @@ extension Pages {
     report("load templates, in all", 1) {
       _ = TemplateLibrary.load(templates, for: site, assets: assets)
     }
-    report("cards of an article", count) { for index in 0..<count { _ = bare.cards(of: index) } }
-    let renderer = bare.withCards(site.articles.indices.map { bare.cards(of: $0) })
+    report("card of an article", count) { for index in 0..<count { _ = bare.card(of: index) } }
+    let renderer = bare.withCards(site.articles.indices.map { bare.card(of: $0) })
     for (name, pages) in kinds {
       report("\(name) (structured data)", pages.count) {
         for page in pages { _ = data.script(for: page) }
@@ -90,9 +90,9 @@ extension Pages {
       let found = site.articles.indices.map { ($0, FeedTexts.text(of: $0, in: site)) }
       texts = FeedTexts(Dictionary(uniqueKeysWithValues: found))
     }
-    let feeds = machine.articlesByFeed.keys.sorted()
+    let feeds = site.feedPlans
     let writer = FeedWriter(site: site, texts: texts)
-    report("feeds", feeds.count) { for feed in feeds { _ = writer.bytes(ofFeedAt: feed) } }
+    report("feeds", feeds.count) { for feed in feeds { _ = writer.bytes(of: feed) } }
     report("other machine files, for each article", count) { _ = machine.otherFiles() }
     await reportThreads(renderer)
   }

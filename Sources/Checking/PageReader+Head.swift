@@ -27,7 +27,8 @@ extension PageReader {
       let finding = Finding(.checkTitle, "the page has no title", hint: hint, in: contents.file)
       contents.findings.append(
         head.title == nil
-          ? finding.because(of: .layout) : finding.because(of: .key("title"), in: head.titleElement))
+          ? finding.because(of: .layout) : finding.because(of: .key("title"), in: head.titleElement)
+      )
       return
     }
     contents.title = NameHash(title)

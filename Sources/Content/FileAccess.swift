@@ -15,15 +15,39 @@ enum FileKind {
   case other
 }
 
+extension FileKind {
+  fileprivate init(_ info: stat) {
+    self =
+      switch info.st_mode & S_IFMT {
+      case S_IFREG: .file(FileStamp(info))
+      case S_IFDIR: .folder
+      case S_IFLNK: .link
+      default: .other
+      }
+  }
+}
+
 /// What lies at a path.
 func kind(ofFile path: String) -> FileKind {
   var info = stat()
-  guard lstat(path, &info) == 0 else { return .other }
-  switch info.st_mode & S_IFMT {
-  case S_IFREG: return .file(FileStamp(info))
-  case S_IFDIR: return .folder
-  case S_IFLNK: return .link
-  default: return .other
+  return lstat(path, &info) == 0 ? FileKind(info) : .other
+}
+
+/// What is in a folder, as far as its names are wanted; nil if it cannot be listed.
+///
+/// The folder is held open meanwhile, so that the system need not follow its path for every name.
+func entries(
+  ofFolder path: String, where isWanted: (String) -> Bool
+) -> [(name: String, kind: FileKind)]? {
+  let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+  guard descriptor >= 0 else { return nil }
+  defer { close(descriptor) }
+  // Whatever is wrong with it, the folder cannot be listed.
+  guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else { return nil }
+  return names.filter(isWanted).map { name in
+    var info = stat()
+    let isThere = fstatat(descriptor, name, &info, AT_SYMLINK_NOFOLLOW) == 0
+    return (name, isThere ? FileKind(info) : .other)
   }
 }
 

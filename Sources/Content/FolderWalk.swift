@@ -1,4 +1,3 @@
-import Foundation
 import SiteModel
 
 /// Finds the files below a folder, in the order of their paths.
@@ -25,16 +24,13 @@ struct FolderWalk {
   }
 
   private mutating func walk(_ folder: String, above: [String]) {
-    let names: [String]
-    do {
-      names = try FileManager.default.contentsOfDirectory(atPath: "\(root)/\(folder)")
-    } catch {
+    guard let entries = entries(ofFolder: "\(root)/\(folder)", where: { !isIgnored($0) }) else {
       diagnostics.append(ContentReader.unreadable(folder))
       return
     }
-    for name in names where !isIgnored(name) {
-      let path = "\(folder)/\(name)"
-      switch kind(ofFile: "\(root)/\(path)") {
+    for entry in entries {
+      let path = "\(folder)/\(entry.name)"
+      switch entry.kind {
       case .file(let stamp): add(path, stamp)
       case .folder: walk(path, above: above)
       case .link: follow(path, above: above)

@@ -50,18 +50,25 @@ final class ArticleTexts: Sendable {
 }
 
 extension SitePublisher {
-  /// The publication with the texts of some articles.
-  func completed(
-    _ site: Site, with wanted: Set<Int>, of project: Project
-  ) async -> Checked<Site> {
-    let missing = wanted.filter { site.articles[$0].body.isAbridged }.sorted()
-    if missing.isEmpty { return Checked(value: site) }
-    let texts = ArticleTexts(of: site, reader, project)
-    let bodies = await missing.concurrentMap(jobs: options.jobs) { texts.body(of: $0) }
-    var site = site
+  /// Gives those articles their texts whose pages or feeds have to be made.
+  func complete(
+    _ site: inout Site, for plan: OutputPlan, of project: Project
+  ) async -> Checked<Void> {
+    let missing = plan.articlesInFull.filter { [site] in site.articles[$0].body.isAbridged }
+      .sorted()
+    if missing.isEmpty { return Checked(value: ()) }
+    let (bodies, changed) = await texts(of: missing, in: site, project)
     for (index, body) in zip(missing, bodies) { site.articles[index].body.takeText(of: body) }
-    return Checked(
-      value: site, diagnostics: texts.changedFiles.map(ArticleTexts.changedMeanwhile))
+    return Checked(value: (), diagnostics: changed.map(ArticleTexts.changedMeanwhile))
+  }
+
+  /// The complete bodies of articles, and the files that changed meanwhile.
+  private func texts(
+    of articles: [Int], in site: Site, _ project: Project
+  ) async -> ([ArticleBody], changed: [String]) {
+    let texts = ArticleTexts(of: site, reader, project)
+    let bodies = await articles.concurrentMap(jobs: options.jobs) { texts.body(of: $0) }
+    return (bodies, texts.changedFiles)
   }
 }
 

@@ -19,8 +19,7 @@ package struct BuildReport: Sendable {
   package var pages = 0
   package var leftOut = LeftOut()
   package var output = OutputChanges()
-  /// Where each article and each standing page is shown, by its source file.
-  package var addresses: [String: Permalink] = [:]
+  package var addresses = SourceAddresses()
   /// Names what readers are asked to consent to, if they are (C-8).
   package var consentRevision: String?
   /// How well the articles are connected, for the verbose report.

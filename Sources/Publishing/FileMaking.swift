@@ -14,7 +14,7 @@ struct FileMaking: Sendable {
     switch file.content {
     case .page(let page): .success(.bytes(render(page)))
     case .bytes(let bytes): .success(.bytes(bytes))
-    case .feed: .success(.bytes(feeds?.bytes(ofFeedAt: file.permalink) ?? []))
+    case .feed(let plan): .success(.bytes(feeds?.bytes(of: plan) ?? []))
     case .copy(let path):
       reader.openFile(path).map(FileSource.file)
         .mapError { OutputFailure(diagnostic: $0.diagnostic) }

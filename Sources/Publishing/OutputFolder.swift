@@ -54,13 +54,11 @@ extension OutputFolder {
     of folder: OpenFolder, from files: [PlannedFile]
   ) async -> OutputDifference {
     if let standing, standing.hasPaths(of: files) { return .none }
-    let present: FolderListing
-    if let known = standing?.listing {
-      present = known
-    } else {
-      present = await folder.listing(jobs: jobs)
+    let paths = files.map(\.outputPath)
+    if let (present, own) = standing?.listing {
+      return OutputDifference(from: present, own: own, to: paths)
     }
     return OutputDifference(
-      from: present, own: OutputManifest(in: folder), to: files.map(\.outputPath))
+      from: await folder.listing(jobs: jobs), own: OutputManifest(in: folder), to: paths)
   }
 }

@@ -1,4 +1,5 @@
 import SiteModel
+import Syndication
 
 /// A file that the publication consists of, and how its bytes come about.
 struct PlannedFile: Sendable {
@@ -6,8 +7,7 @@ struct PlannedFile: Sendable {
   enum Content: Sendable {
     case page(SitePage)
     case bytes([UInt8])
-    /// A feed, by the permalink under which ``FeedWriter`` makes it.
-    case feed
+    case feed(FeedPlan)
     /// A file of `Content/`, by its path relative to the source folder.
     case copy(String)
     /// The same for a drawing, which loses whatever could run.
@@ -20,7 +20,9 @@ struct PlannedFile: Sendable {
     indirect case compressed(PlannedFile, ContentEncoding)
   }
 
-  var permalink: Permalink
+  let permalink: Permalink
+  /// Relative to the output folder; it is asked for more often than any other part.
+  let outputPath: String
   var content: Content
   /// Of everything that its making reads; nil if that is not known for certain.
   var fingerprint: UInt64?
@@ -29,7 +31,12 @@ struct PlannedFile: Sendable {
   /// Then its bytes are neither made nor written. Without one it is made, at least to compare.
   var knownStamp: FileStamp?
 
-  var outputPath: String { permalink.outputPath }
+  init(permalink: Permalink, content: Content, fingerprint: UInt64? = nil) {
+    self.permalink = permalink
+    outputPath = permalink.outputPath
+    self.content = content
+    self.fingerprint = fingerprint
+  }
 
   /// The file that this one is, compressed or not.
   var original: PlannedFile {

@@ -22,7 +22,7 @@ extension SitePublisher {
     var builder = SiteBuilder(
       configuration: configuration, edition: edition, pictures: sources.pictures)
     if configuration.images.makesCopies {
-      builder.cardDesign = SocialCardDesign(project.assets)
+      builder.cardDesign = project.theme.cardDesign
     }
     var (site, diagnostics) = builder.build(sources.takeContent())
     if !lacking.isEmpty { diagnostics.append(PictureMessage.lacksEncoders(lacking)) }

@@ -5,17 +5,16 @@ import Syndication
 /// The files that the publication consists of, and which of them are as they should be.
 struct OutputPlan: Sendable {
   var files: [PlannedFile]
-  /// Addresses of the theme's files, by path below `Templates/assets/`.
-  var assets: [String: Permalink]
   /// "You May Also Like" of each article.
   var related: [[Int]]
 
-  /// What each feed shows.
-  var feeds: [Permalink: [Int]]
-
   /// The articles of which feeds that have to be made show the text.
   var articlesInFeeds: Set<Int> {
-    filesToMake.reduce(into: []) { $0.formUnion(feeds[$1.original.permalink] ?? []) }
+    var articles: Set<Int> = []
+    for case .feed(let feed) in filesToMake.map(\.original.content) {
+      articles.formUnion(feed.articles)
+    }
+    return articles
   }
 
   var pagesToRender: Int {
@@ -35,13 +34,14 @@ struct OutputPlan: Sendable {
 }
 
 extension SitePublisher {
-  /// Plans the files of the theme, those that are copied, and the pages.
+  /// Plans the files of the theme, those that are copied, the pages, and what programs read.
   func plan(
     _ fingerprints: SiteFingerprints, of project: Project, recalling cache: BuildCache,
     beside standing: StandingOutput
   ) async -> Checked<OutputPlan> {
     let site = fingerprints.site
-    let assets = AssetPipeline(project.assets, base: site.configuration.baseURL)
+    let assets = project.theme.assets
+    async let machineFiles = machineFiles(of: site, assets.addresses)
     let copies = site.files.map { file in
       let path = "Content/\(file.source)"
       return PlannedFile(
@@ -54,11 +54,10 @@ extension SitePublisher {
         permalink: site.permalink(of: $0), content: .page($0),
         fingerprint: fingerprints.fingerprint(of: $0))
     }
-    let shown = MachineFiles(site: site).articlesByFeed
-    let feeds = shown.sorted { $0.key < $1.key }.map { permalink, articles in
+    let feeds = site.feedPlans.map { feed in
       PlannedFile(
-        permalink: permalink, content: .feed,
-        fingerprint: fingerprints.fingerprint(ofFile: permalink, showing: articles))
+        permalink: feed.permalink, content: .feed(feed),
+        fingerprint: fingerprints.fingerprint(ofFile: feed.permalink, showing: feed.articles))
     }
     var files = assets.files + copies + pictures + feeds + pages
     var diagnostics = assets.diagnostics
@@ -66,11 +65,21 @@ extension SitePublisher {
       files += files.flatMap { $0.compressed() }
       diagnostics += ContentEncoding.problem.map { [OutputMessage.cannotCompress($0)] } ?? []
     }
+    files += await machineFiles
     return Checked(
-      value: OutputPlan(
-        files: standing.settle(files), assets: assets.addresses, related: fingerprints.related,
-        feeds: shown),
+      value: OutputPlan(files: standing.settle(files), related: fingerprints.related),
       diagnostics: diagnostics)
+  }
+
+  /// These files read anything, but they are made faster than one could find out whether they change.
+  private func machineFiles(of site: Site, _ assets: [String: Permalink]) -> [PlannedFile] {
+    MachineFiles(site: site, assets: assets).otherFiles().flatMap { file in
+      let planned = PlannedFile(
+        permalink: file.permalink, content: .bytes(file.bytes),
+        fingerprint: Fingerprint(of: file.bytes).value)
+      let isCompressed = site.configuration.isPrecompressed && file.reader == .visitors
+      return [planned] + (isCompressed ? planned.compressed() : [])
+    }
   }
 }
 

@@ -10,6 +10,7 @@ struct Project: Sendable {
   var templates: [Rendering.TemplateSource]
   /// The files of `Templates/assets/`, by path below it.
   var assets: [String: [UInt8]]
+  var theme: ThemeFiles
   /// What `Templates/shortcodes/` declares.
   var shortcodes = ShortcodeCatalog()
   var digests: ProjectDigests
@@ -32,11 +33,15 @@ extension SitePublisher {
       }
     }
     let (shortcodes, themeTemplates) = readShortcodes(templates, &diagnostics)
+    let named = themeTemplates.map(named)
+    let digests = ProjectDigests(configuration: digest, templates: templates, assets: assets)
+    let theme = remembering(\.theme, for: digests) {
+      ThemeFiles(named, assets: assets, configuration)
+    }
     let project = Project(
       configuration: configuration,
       timeZone: SiteTimeZone(identifier: configuration.timeZone) ?? .utc, listing: listing,
-      templates: themeTemplates.map(named), assets: assets, shortcodes: shortcodes,
-      digests: ProjectDigests(configuration: digest, templates: templates, assets: assets))
+      templates: named, assets: assets, theme: theme, shortcodes: shortcodes, digests: digests)
     let bytes = templates.reduce(assets.values.reduce(0) { $0 + $1.count }) { $0 + $1.bytes.count }
     return Checked(value: project, diagnostics: diagnostics, bytes: bytes)
   }
@@ -74,6 +79,13 @@ extension SitePublisher {
     return Checked(
       value: sources, diagnostics: diagnostics + pictures.diagnostics,
       bytes: tally?.bytes(of: .article) ?? 0)
+  }
+
+  /// What this process kept of its last build for a key, or else what is made now.
+  func remembering<Key, Value>(
+    _ part: KeyPath<BuildMemory, Kept<Key, Value>>, for key: Key, orMake make: () -> Value
+  ) -> Value {
+    memory?[keyPath: part].value(for: key, orMake: make) ?? make()
   }
 
   /// How severe the findings are that the publication may choose about.

@@ -35,7 +35,7 @@ extension SitePublisher {
       listing.diagnostics.isEmpty, listing.stamps.count == cache.sources.count,
       cache.sources.allSatisfy({ listing.stamps[$0.path] == $0.stamp && cache.knows($0.stamp) }),
       summary.ledgerDigest == readLedger()?.digest ?? 0,
-      await StandingOutput(of: cache, in: options).isComplete
+      await StandingOutput(of: cache, in: options.output, jobs: options.jobs).isComplete
     else { return nil }
     return summary
   }

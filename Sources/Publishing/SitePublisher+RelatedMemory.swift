@@ -13,7 +13,7 @@ extension SitePublisher {
   ) async -> Checked<RelatedMemory> {
     let site = prints.site
     let documents = site.articles.indices.map { index in
-      var document = RelatedDocument(index, of: site)
+      var document = site.relatedDocument(of: index)
       document.digest = prints.digestOfText(index, parsedBy: project.digests.parser)
       return document
     }

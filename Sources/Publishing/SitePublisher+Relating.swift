@@ -23,34 +23,36 @@ extension SitePublisher {
 extension RelatedIndex {
   /// The index of a publication's articles, whose positions are those of ``Site/articles``.
   init(_ site: Site, jobs: Int) async {
-    let source = RelatedSource(site.articles.indices.map { RelatedDocument($0, of: site) }) {
+    let source = RelatedSource(site.articles.indices.map { site.relatedDocument(of: $0) }) {
       RelatedText($0, of: site)
     }
     await self.init(source, options: RelatedOptions(site.configuration.related), jobs: jobs)
   }
 }
 
-extension RelatedDocument {
-  init(_ index: Int, of site: Site) {
-    // An article is large, so its parts are asked for one by one, and it is not copied.
-    let language = site.articles[index].frontMatter.language
-    self.init(
-      id: site.articles[index].source, language: language ?? site.configuration.language,
-      date: site.articles[index].date.secondsSince1970)
-    section = site.sections[site.articles[index].section].name
-    series = site.articles[index].series.map {
-      SeriesPart(
-        name: site.series[$0].name, number: site.articles[index].frontMatter.series?.part)
+extension Site {
+  /// What the index reads of an article beside its text.
+  func relatedDocument(of index: Int) -> RelatedDocument {
+    // A site and an article are large: an initializer would take a copy of the one, and the parts of
+    // the other are asked for one by one.
+    let language = articles[index].frontMatter.language ?? configuration.language
+    var document = RelatedDocument(
+      id: articles[index].source, language: language, date: articles[index].date.secondsSince1970)
+    document.section = sections[articles[index].section].name
+    document.series = articles[index].series.map {
+      RelatedDocument.SeriesPart(
+        name: series[$0].name, number: articles[index].frontMatter.series?.part)
     }
-    pins = site.articles[index].pins
-    excluded = site.articles[index].excludedFromRelated
-    let settings = site.configuration.related
-    isCandidate =
-      site.articles[index].frontMatter.related.isListed
-      && site.articles[index].frontMatter.kind != .sponsored
-      && !settings.excludedSections.contains(section)
+    document.pins = articles[index].pins
+    document.excluded = articles[index].excludedFromRelated
+    let settings = configuration.related
+    document.isCandidate =
+      articles[index].frontMatter.related.isListed
+      && articles[index].frontMatter.kind != .sponsored
+      && !settings.excludedSections.contains(document.section)
       && (settings.excludedTags.isEmpty
-        || !site.terms(of: index).contains { settings.excludedTags.contains($0.name) })
+        || !terms(of: index).contains { settings.excludedTags.contains($0.name) })
+    return document
   }
 }
 

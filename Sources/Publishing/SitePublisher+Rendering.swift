@@ -13,33 +13,35 @@ extension SitePublisher {
   /// Checks the theme, and gets ready what the making of the files takes; pages are rendered as they
   /// are written, so that they need not all be in memory at once.
   func prepare(
-    _ site: Site, _ plan: OutputPlan, of project: Project, beside standing: StandingOutput
+    _ site: Site, _ plan: OutputPlan, of project: Project
   ) async -> Checked<PreparedSite> {
-    async let thirdParties = ThirdPartyCheck.diagnostics(
-      project.templates, for: site.configuration)
-    async let completing = completed(site, with: plan.articlesInFull, of: project)
-    let (library, problems) = TemplateLibrary.load(
-      project.templates, for: site, assets: plan.assets)
+    let assets = project.theme.assets.addresses
+    let templates = compileTemplates(of: project, for: site)
     let diagnostics =
-      await problems + thirdParties
-      + FontCheck.diagnostics(site.configuration.fonts, in: plan.assets)
-      + ThemePictureCheck.diagnostics(site.configuration, in: plan.assets)
+      templates.diagnostics + project.theme.thirdParties
+      + FontCheck.diagnostics(site.configuration.fonts, in: assets)
+      + ThemePictureCheck.diagnostics(site.configuration, in: assets)
     guard !diagnostics.hasErrors else {
       return Checked(value: PreparedSite(files: []), diagnostics: diagnostics)
     }
-    let completed = await completing
     let renderer = await makeRenderer(
-      completed.value, plan, Theme(templates: library, assets: plan.assets))
-    let (expanded, finalRenderer) = await makeShortcodes(of: completed.value, with: renderer)
-    let machine = MachineFiles(site: expanded, assets: plan.assets)
-    async let texts = feedTexts(of: plan.articlesInFeeds, in: expanded)
-    let machineFiles = standing.settle(planned(machine.otherFiles(), site.configuration))
-    let files = plan.files + machineFiles
-    return await Checked(
+      site, plan, Theme(templates: templates.library, assets: assets))
+    let (expanded, finalRenderer) = await makeShortcodes(of: site, with: renderer)
+    let texts = await feedTexts(of: plan.articlesInFeeds, in: expanded)
+    return Checked(
       value: PreparedSite(
-        files: files, renderer: finalRenderer, feeds: FeedWriter(site: expanded, texts: texts)),
-      diagnostics: diagnostics + completed.diagnostics
-        + HostCheck.diagnostics(for: files, of: site, listing: project.listing))
+        files: plan.files, renderer: finalRenderer, feeds: FeedWriter(site: expanded, texts: texts)),
+      diagnostics: diagnostics
+        + HostCheck.diagnostics(for: plan.files, of: site, listing: project.listing))
+  }
+
+  private func compileTemplates(of project: Project, for site: Site) -> CheckedTemplates {
+    let use = TemplateUse(digests: project.digests, layouts: site.usedLayouts)
+    return remembering(\.templates, for: use) {
+      let (library, diagnostics) = TemplateLibrary.load(
+        project.templates, for: site, assets: project.theme.assets.addresses)
+      return CheckedTemplates(library: library, diagnostics: diagnostics)
+    }
   }
 
   private func feedTexts(of articles: Set<Int>, in site: Site) async -> FeedTexts {
@@ -48,19 +50,6 @@ extension SitePublisher {
       FeedTexts.text(of: $0, in: site)
     }
     return FeedTexts(Dictionary(uniqueKeysWithValues: zip(articles, texts)))
-  }
-
-  /// These files read anything, but they are made faster than one could find out whether they change.
-  private func planned(
-    _ files: [MachineFile], _ configuration: SiteConfiguration
-  ) -> [PlannedFile] {
-    files.flatMap { file in
-      let planned = PlannedFile(
-        permalink: file.permalink, content: .bytes(file.bytes),
-        fingerprint: Fingerprint(of: file.bytes).value)
-      let isCompressed = configuration.isPrecompressed && file.reader == .visitors
-      return [planned] + (isCompressed ? planned.compressed() : [])
-    }
   }
 
   /// Puts HTML in the place of the shortcodes in all texts that are shown, for pages and feeds alike.
@@ -90,7 +79,7 @@ extension SitePublisher {
       return renderer.withCards([])
     }
     let cards = await site.articles.indices.concurrentMap(jobs: options.jobs) {
-      renderer.cards(of: $0)
+      renderer.card(of: $0)
     }
     return renderer.withCards(cards)
   }

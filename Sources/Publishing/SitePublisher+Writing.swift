@@ -62,9 +62,7 @@ extension SitePublisher {
     report.pages = site.outline.count
     report.leftOut = site.leftOut
     report.output = changes ?? OutputChanges()
-    let sources =
-      site.articles.map { ($0.source, $0.permalink) } + site.pages.map { ($0.source, $0.permalink) }
-    for (source, permalink) in sources { report.addresses["Content/\(source)"] = permalink }
+    report.addresses = SourceAddresses(site)
     let consent = site.configuration.consent
     report.consentRevision = consent.proof == nil ? nil : consent.revision
     report.related = related.lines

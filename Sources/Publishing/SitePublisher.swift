@@ -42,7 +42,8 @@ package struct SitePublisher: Sendable {
     defer { lock.release() }
     let (listing, cache, last) = await log.stage("recall") { await recall() }
     if let last { return report(repeating: last, log) }
-    async let standing = StandingOutput(of: cache, in: options)
+    // One thread is enough: it has as much time as the reading, parsing and modelling take.
+    async let standing = StandingOutput(of: cache, in: options.output, jobs: 1)
     async let relatedState = relatedFile?.read()
     let project = await log.stage("read") { readProject(listing) }
     log.checks = checks(of: project)
@@ -61,10 +62,11 @@ package struct SitePublisher: Sendable {
     let outputs = await log.stage("plan") {
       await plan(prints, of: project, recalling: cache, beside: output)
     }
+    await log.stage("complete") { await complete(&prints.site, for: outputs, of: project) }
     let (site, isFaulty) = (prints.site, log.hasFailed(options))
     async let encoding = encodePictures(outputs, of: site, unless: isFaulty)
     let pages = await log.stage("render") {
-      await prepare(site, outputs, of: project, beside: output)
+      await prepare(site, outputs, of: project)
     }
     let waitingSince = stopwatch()
     let pictures = log.ending("encode", begun: waitingSince, with: await encoding)

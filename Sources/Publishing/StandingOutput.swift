@@ -18,39 +18,37 @@ struct StandingOutput: Sendable {
   /// The base URL with which the files were read for what they say.
   private let readFor: String
 
-  /// Compares the output folder with what a cache says of it.
-  init(of cache: BuildCache, in options: PublishingOptions) async {
+  /// Compares the output folder with what a cache says of it, on some number of threads.
+  init(of cache: BuildCache, in path: String, jobs: Int) async {
     let (records, folders) = (cache.outputs, cache.folders)
     (self.records, self.folders, hasForeignFiles) = (records, folders, cache.hasForeignFiles)
     readFor = cache.readFor
     // A folder that cannot be opened is not as it was left.
-    guard !records.isEmpty, let folder = try? OpenFolder(options.output) else {
+    guard !records.isEmpty, let folder = try? OpenFolder(path) else {
       (hasSameNames, isListed, isAsLeft, positions) = (false, false, [], [:])
       return
     }
-    async let areFoldersAsLeft = folders.concurrentMap(jobs: options.jobs) {
+    let areFoldersAsLeft = await folders.concurrentMap(jobs: jobs) {
       cache.knows($0.stamp) && folder.stamp(ofFolder: $0.path) == $0.stamp
     }
-    async let areFilesAsLeft = records.concurrentMap(jobs: options.jobs) {
+    isAsLeft = await records.concurrentMap(jobs: jobs) {
       cache.knows($0.stamp) && folder.stamp(of: $0.path) == $0.stamp
     }
     positions = Dictionary(zip(records.map(\.path), records.indices)) { first, _ in first }
     isListed =
       cache.listStamp.map { cache.knows($0) && folder.stamp(of: OutputManifest.name) == $0 }
       ?? false
-    isAsLeft = await areFilesAsLeft
-    hasSameNames =
-      await areFoldersAsLeft.allSatisfy(\.self) && folder.topNames() == cache.topNames
+    hasSameNames = areFoldersAsLeft.allSatisfy(\.self) && folder.topNames() == cache.topNames
   }
 
   /// Whether the folder holds what it held, and nothing else.
   var isComplete: Bool { hasSameNames && !isAsLeft.isEmpty && isAsLeft.allSatisfy(\.self) }
 
-  /// What is in the folder, if that is known without listing it.
-  var listing: FolderListing? {
-    guard hasSameNames, !hasForeignFiles else { return nil }
-    return FolderListing(
-      files: Set(records.map(\.path)), folders: Set(folders.map(\.path)))
+  /// What is in the folder, and which of it is sitegen's, if that is known without looking again.
+  var listing: (FolderListing, own: OutputManifest)? {
+    guard hasSameNames, !hasForeignFiles, isListed else { return nil }
+    let files = Set(records.map(\.path))
+    return (FolderListing(files: files, folders: Set(folders.map(\.path))), OutputManifest(files))
   }
 
   /// Whether files have just the paths of those that are there, whatever their bytes.

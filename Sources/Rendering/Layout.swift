@@ -61,7 +61,7 @@ enum Layout: String, CaseIterable, Sendable {
   }
 }
 
-/// Partials that sitegen renders by themselves, once for many pages.
+/// Partials that sitegen renders by themselves, most of them once for many pages.
 enum SharedPartial: String, CaseIterable {
   case masthead
   case footer

@@ -16,8 +16,8 @@ final class Publication: Sendable {
   let policy: String
   /// A page's JSON-LD in complete script elements.
   let structuredData: @Sendable (SitePage) -> [UInt8]
-  /// The cards of an article; nil where they are being rendered themselves.
-  let renderedCards: @Sendable (Int) -> RenderedCards?
+  /// A partial that shows an article in lists; nil where that is being rendered itself.
+  let renderedCard: @Sendable (SharedPartial, Int) -> [UInt8]?
 
   init(
     site: Site, related: [[Int]], assets: [String: Permalink],
@@ -29,7 +29,7 @@ final class Publication: Sendable {
     self.structuredData = structuredData
     let all = site.feedLinks(.publication)
     feeds = [all] + site.sections.indices.map { all + site.feedLinks(.section($0)) }
-    renderedCards = { _ in nil }
+    renderedCard = { _, _ in nil }
     policy = ContentSecurityPolicy(site).meta
     dates = DateWords(language: site.configuration.language)
   }
@@ -37,7 +37,7 @@ final class Publication: Sendable {
   /// The same publication with other texts, or with the cards of its articles.
   init(
     _ other: Publication, texts site: Site? = nil,
-    cards: (@Sendable (Int) -> RenderedCards?)? = nil
+    cards: (@Sendable (SharedPartial, Int) -> [UInt8]?)? = nil
   ) {
     self.site = site ?? other.site
     related = other.related
@@ -46,7 +46,7 @@ final class Publication: Sendable {
     feeds = other.feeds
     dates = other.dates
     policy = other.policy
-    renderedCards = cards ?? other.renderedCards
+    renderedCard = cards ?? other.renderedCard
   }
 
   var configuration: SiteConfiguration { site.configuration }
@@ -96,10 +96,4 @@ final class Publication: Sendable {
   func articleCount(_ count: Int) -> String {
     count == 1 ? "1 article" : "\(count) articles"
   }
-}
-
-/// The partials `card` and `compact-card`, rendered once for an article that many pages list.
-package struct RenderedCards: Sendable {
-  var card: [UInt8]
-  var compactCard: [UInt8]
 }

@@ -55,19 +55,22 @@ package struct SiteRenderer: Sendable {
     publication.site.usedLayout(of: page).name
   }
 
-  /// The cards of an article, for ``withCards(_:)``.
-  package func cards(of article: Int) -> RenderedCards {
-    let card = publication.card(article)
-    return RenderedCards(
-      card: templates.render(.card, in: card), compactCard: templates.render(.compactCard, in: card)
-    )
+  /// The card of an article, for ``withCards(_:)``.
+  package func card(of article: Int) -> [UInt8] { self.article(article, in: .card) }
+
+  /// The same renderer with the cards of all articles at hand.
+  ///
+  /// Given none, it renders each where it is shown, which is less work for a few pages. So it does
+  /// with compact cards, which few pages show.
+  package func withCards(_ cards: [[UInt8]]) -> SiteRenderer {
+    let publication = Publication(publication) { partial, article in
+      partial == .card && !cards.isEmpty ? cards[article] : self.article(article, in: partial)
+    }
+    return SiteRenderer(publication, templates)
   }
 
-  /// The same renderer with the cards of all articles at hand; given none, it renders each where it
-  /// is shown, which is less work for a few pages.
-  package func withCards(_ cards: [RenderedCards]) -> SiteRenderer {
-    SiteRenderer(
-      Publication(publication) { cards.isEmpty ? self.cards(of: $0) : cards[$0] }, templates)
+  private func article(_ index: Int, in partial: SharedPartial) -> [UInt8] {
+    templates.render(partial, in: publication.card(index))
   }
 }
 

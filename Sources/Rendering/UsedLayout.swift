@@ -6,6 +6,12 @@ struct UsedLayout: Hashable {
   var name: String
 }
 
+/// A template that a publication lays pages out with, and the first place that names it, if one does.
+package struct LayoutUse: Hashable, Sendable {
+  var layout: UsedLayout
+  var place: Place?
+}
+
 extension Site {
   /// The layout of a page: the one that its front matter asks for, or the usual one.
   func usedLayout(of page: SitePage) -> UsedLayout {
@@ -16,13 +22,15 @@ extension Site {
   /// The name of the template that lays a page out.
   package func layoutName(of page: SitePage) -> String { usedLayout(of: page).name }
 
-  /// All layouts that the publication uses, with the first place that names each.
-  var usedLayouts: [(layout: UsedLayout, place: Place?)] {
-    var used: [(UsedLayout, Place?)] = []
+  /// All layouts that the publication uses.
+  package var usedLayouts: [LayoutUse] {
+    var used: [LayoutUse] = []
     var seen: Set<UsedLayout> = []
     for page in outline {
       let layout = usedLayout(of: page)
-      if seen.insert(layout).inserted { used.append((layout, self.layout(of: page)?.place)) }
+      if seen.insert(layout).inserted {
+        used.append(LayoutUse(layout: layout, place: self.layout(of: page)?.place))
+      }
     }
     return used
   }

@@ -10,7 +10,7 @@ package struct Permalink: Hashable, Sendable, Comparable {
   package init(_ path: String) {
     self.path = path
     encodedPath =
-      path.utf8.allSatisfy(Self.isKept) ? path : Self.percentEncoded(path, keeping: Self.isKept)
+      Self.isPlain(path) ? path : Self.percentEncoded(path, keeping: Self.isKept)
   }
 
   /// The file that holds it, relative to the output folder.
@@ -50,6 +50,12 @@ package struct Permalink: Hashable, Sendable, Comparable {
       }
     }
     return String(decoding: result, as: UTF8.self)
+  }
+
+  /// A loop, since every page has several addresses and a call for every byte of them adds up.
+  private static func isPlain(_ path: String) -> Bool {
+    for byte in path.utf8 where !isKept(byte) { return false }
+    return true
   }
 
   /// The slashes of a path are no part of its names.

@@ -3,12 +3,15 @@ extension SiteDraft {
   ///
   /// The newest articles come first, and of each kind of advice only some pieces are given: an
   /// archive of ten thousand articles is not rewritten at once.
-  mutating func adviseEditors() {
+  mutating func adviseEditors() { diagnostics += advice }
+
+  /// What changes nothing reads the articles in place.
+  private var advice: [Diagnostic] {
     var lint = ArticleLint(configuration)
     for index in site.articles.indices {
       lint.visit(site.articles[index].frontMatter, site.articles[index].source)
     }
-    diagnostics += lint.advice
+    return lint.advice
   }
 }
 

@@ -6,27 +6,17 @@ package import SiteModel
 package struct FeedWriter: Sendable {
   private let site: Site
   private let texts: FeedTexts
-  /// By permalink.
-  private let feeds: [Permalink: (subject: FeedSubject, format: FeedFormat)]
 
   /// Takes the texts of all articles that the feeds to be written show.
   package init(site: Site, texts: FeedTexts) {
     self.site = site
     self.texts = texts
-    var feeds: [Permalink: (subject: FeedSubject, format: FeedFormat)] = [:]
-    for subject in site.feedSubjects {
-      for format in FeedFormat.allCases {
-        feeds[site.feedPermalink(subject, format)] = (subject, format)
-      }
-    }
-    self.feeds = feeds
   }
 
-  /// The whole document; nil if there is no feed of that address.
-  package func bytes(ofFeedAt permalink: Permalink) -> [UInt8]? {
-    guard let (subject, format) = feeds[permalink] else { return nil }
-    let feed = site.feed(of: subject, as: format)
-    switch format {
+  /// The whole document.
+  package func bytes(of plan: FeedPlan) -> [UInt8] {
+    let feed = site.feed(of: plan.subject, as: plan.format)
+    switch plan.format {
     case .rss: return RSSDocument(site: site).bytes(of: feed, texts)
     case .atom: return AtomDocument(site: site).bytes(of: feed, texts)
     case .json: return JSONFeedDocument(site: site).bytes(of: feed, texts)

@@ -25,7 +25,7 @@ extension GuideFile {
 
   private var articles: [String] {
     site.articles.indices.lazy
-      .filter { !site.articles[$0].isSponsored && SitemapEntry(.article($0), of: site) != nil }
+      .filter { !site.articles[$0].isSponsored && site.sitemapEntry(of: .article($0)) != nil }
       .prefix(Self.size)
       .map {
         link(

@@ -25,18 +25,6 @@ package struct MachineFiles: Sendable {
     self.assets = assets
   }
 
-  /// The articles that each feed shows in full.
-  package var articlesByFeed: [Permalink: [Int]] {
-    var articles: [Permalink: [Int]] = [:]
-    for subject in site.feedSubjects {
-      let shown = site.feedArticles(subject)
-      for format in FeedFormat.allCases {
-        articles[site.feedPermalink(subject, format)] = shown
-      }
-    }
-    return articles
-  }
-
   /// The sitemaps, `robots.txt`, what the host reads and what concerns consent: nothing that shows a
   /// text.
   package func otherFiles() -> [MachineFile] {

@@ -35,7 +35,7 @@ extension NewsSitemap {
       .prefix { site.articles[$0].date.secondsSince1970 > now - Self.window }
       .filter { index in
         site.articles[index].date.secondsSince1970 <= now && !site.articles[index].isSponsored
-          && SitemapEntry(.article(index), of: site) != nil
+          && site.sitemapEntry(of: .article(index)) != nil
       }
   }
 

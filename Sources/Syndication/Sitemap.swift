@@ -27,7 +27,7 @@ package struct Sitemap: Sendable {
   package func files() -> [MachineFile] {
     let site = site
     let entries = site.outline.lazy.compactMap { page in
-      SitemapEntry(page, of: site).map { (bytes: $0.bytes, modified: $0.lastModified) }
+      site.sitemapEntry(of: page).map { (bytes: $0.bytes, modified: $0.lastModified) }
     }
     let namespace = "xmlns:image=\"http://www.google.com/schemas/sitemap-image/1.1\""
     return SitemapFiles(

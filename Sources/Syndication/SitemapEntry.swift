@@ -8,37 +8,6 @@ struct SitemapEntry {
   /// Full addresses, at most as many as the protocol allows.
   var pictures: [String] = []
 
-  /// Nil for pages that search engines should not keep under this address.
-  init?(_ page: SitePage, of site: Site) {
-    if case .article(let index) = page {
-      self.init(article: index, of: site)
-    } else if site.isForSearchEngines(page) {
-      self.init(other: page, of: site)
-    } else {
-      return nil
-    }
-  }
-
-  /// An article is large, so its parts are asked for one by one, and it is not copied.
-  private init?(article index: Int, of site: Site) {
-    let base = site.configuration.baseURL
-    address = base.absolute(site.articles[index].permalink)
-    let canonical = site.articles[index].frontMatter.canonical
-    guard !site.articles[index].frontMatter.isHiddenFromSearch,
-      canonical == nil || canonical == address
-    else { return nil }
-    lastModified = Article.lastModified(
-      site.articles[index].date, updated: site.articles[index].frontMatter.updated,
-      notes: site.articles[index].frontMatter.corrections,
-      site.articles[index].frontMatter.updates)
-    pictures = Self.addresses(site.articles[index].cover, site.articles[index].links, base)
-  }
-
-  private init(other page: SitePage, of site: Site) {
-    address = site.configuration.baseURL.absolute(site.permalink(of: page))
-    lastModified = site.lastModified(of: page)
-  }
-
   var bytes: [UInt8] {
     var xml = XMLBuffer.fragment
     xml.reserveCapacity(256)
@@ -52,6 +21,37 @@ struct SitemapEntry {
     }
     xml.write("</url>\n")
     return xml.bytes
+  }
+}
+
+// A site and an article are large: an initializer would take a copy of the one, and the parts of the
+// other are asked for one by one.
+extension Site {
+  /// Nil for pages that search engines should not keep under this address.
+  func sitemapEntry(of page: SitePage) -> SitemapEntry? {
+    if case .article(let index) = page { return sitemapEntry(ofArticle: index) }
+    guard isForSearchEngines(page) else { return nil }
+    return SitemapEntry(
+      address: configuration.baseURL.absolute(permalink(of: page)),
+      lastModified: lastModified(of: page))
+  }
+
+  private func sitemapEntry(ofArticle index: Int) -> SitemapEntry? {
+    let address = configuration.baseURL.absolute(articles[index].permalink)
+    let canonical = articles[index].frontMatter.canonical
+    guard !articles[index].frontMatter.isHiddenFromSearch,
+      canonical == nil || canonical == address
+    else { return nil }
+    return SitemapEntry(
+      address: address, lastModified: lastModified(ofArticle: index),
+      pictures: SitemapEntry.addresses(
+        articles[index].cover, articles[index].links, configuration.baseURL))
+  }
+
+  private func lastModified(ofArticle index: Int) -> Timestamp {
+    Article.lastModified(
+      articles[index].date, updated: articles[index].frontMatter.updated,
+      notes: articles[index].frontMatter.corrections, articles[index].frontMatter.updates)
   }
 }
 
@@ -95,7 +95,7 @@ extension Site {
     case .standing(let index): return lastModified(of: pages[index])
     case .article, .notFound, .redirect, .removed: newest = nil
     }
-    return newest.map { articles[$0].lastModified }
+    return newest.map { lastModified(ofArticle: $0) }
   }
 
   /// What its front matter says; the page with the log of corrections changes with each of them.
@@ -112,7 +112,7 @@ extension SitemapEntry {
   /// The cover and the pictures of a text that lie on this site.
   ///
   /// Search engines accept pictures elsewhere only from sites that have proved to own both.
-  private static func addresses(
+  fileprivate static func addresses(
     _ cover: Picture?, _ links: [ResolvedLink], _ base: BaseURL
   ) -> [String] {
     var addresses: [String] = []

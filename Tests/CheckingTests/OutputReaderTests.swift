@@ -9,7 +9,7 @@ import Testing
     "pictures/x-480.avif", "pictures/x-768.avif", "404.html",
   ]
   static let head =
-    "<title>Title</title><meta name=\"description\" content=\"What is found here in a few words.\">"
+    "<title>Title</title><meta name=\"description\" content=\"What is found here, in short.\">"
   static let root = SiteAddresses(
     files: files, base: BaseURL(origin: "https://news.example", path: ""))
   static let below = SiteAddresses(
@@ -83,7 +83,8 @@ import Testing
 
   @Test("Below a path of a host, addresses begin with it")
   func subPath() {
-    let html = "\(Self.head)<main><h1>T</h1><a href=\"/tech/ai/\">x</a><a href=\"/ai/\">x</a></main>"
+    let links = "<a href=\"/tech/ai/\">x</a><a href=\"/ai/\">x</a>"
+    let html = "\(Self.head)<main><h1>T</h1>\(links)</main>"
     let found = OutputReader(Self.below, external: false).read("index.html", Array(html.utf8))
     #expect(
       found.findings.map(\.summary)

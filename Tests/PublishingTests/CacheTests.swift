@@ -97,6 +97,40 @@ import Testing
     #expect(await site.build().diagnostics.map(\.identifier) == [.outputForeignFile])
   }
 
+  @Test("A preview that remembers the theme tells of a mistake in it until it is mended")
+  func rememberedTheme() async throws {
+    let site = try RebuildTests.site()
+    let memory = BuildMemory()
+    _ = await site.build(with: memory)
+    let good = site.files()
+    let (template, article) = ("Templates/home.mustache", "Content/ai/story-1.md")
+    let (layout, story) = (try site.text(of: template), try site.text(of: article))
+    try site.write(template, layout + "{{nobody}}")
+    let first = await site.build(with: memory)
+    try site.write(article, story + "\nMore.\n")
+    let second = await site.build(with: memory)
+    #expect(!first.succeeded && second.shownDiagnostics == first.shownDiagnostics)
+    try site.write(template, layout)
+    try site.write(article, story)
+    #expect(await site.build(with: memory).succeeded)
+    expectSame(site.files(), good, "mended")
+  }
+
+  @Test("A preview that remembers the theme makes it anew for another address")
+  func rememberedThemeElsewhere() async throws {
+    let site = try RebuildTests.site()
+    let memory = BuildMemory()
+    _ = await site.build(with: memory)
+    let address = BaseURL("https://other.example/news")
+    _ = await site.build(with: memory) { $0.baseURL = address }
+    let remembered = site.files()
+    _ = await site.build {
+      $0.baseURL = address
+      $0.cache = nil
+    }
+    expectSame(remembered, site.files(), "as from nothing")
+  }
+
   @Test("A cache that is damaged, cut off or nonsense is ignored, with a note")
   func damagedCache() async throws {
     let site = try RebuildTests.site()

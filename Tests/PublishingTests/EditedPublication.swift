@@ -65,7 +65,8 @@ extension EditedPublication {
     case body, body2, title, title2, summary, tags, authors, date, section, delete, add, add2,
       bundle
     case rename, series, pins, cover, picture, data, corrections, draft, embargo, expiry, clock
-    case kind, layout, link, alias, themeLink, template, partial, style, configuration, profile, sectionPage
+    case kind, layout, link, alias, themeLink, template, partial, style, configuration, profile,
+      sectionPage
     case shortcode, shortcode2, shortcodeTemplate, page, touch, oldDate, outputChanged,
       outputRemoved, foreignFile, cacheDamaged, nothing
   }
@@ -108,9 +109,7 @@ extension EditedPublication {
     case .link:
       let target = articles.keys.sorted().randomElement(using: &random) ?? ""
       return try change { article, _ in article.text += "\n\nSee [this](/\(target)) too." }
-    case .themeLink:
-      let target = articles.keys.sorted().randomElement(using: &random) ?? ""
-      return try append("<a href=\"/\(target.dropLast(3))/\">x</a>", to: "Templates/partials/footer.mustache")
+    case .themeLink: return try linkInTheme()
     case .shortcode, .shortcode2:
       let target = articles.keys.sorted().randomElement(using: &random) ?? ""
       return try change { $0.text += "\n\n" + Self.shortcode(naming: target, &$1) }
@@ -237,6 +236,12 @@ extension EditedPublication {
   ) throws -> String {
     let file = "\(folder)\(names.randomElement(using: &random) ?? "")\(suffix)"
     return try append("<!-- \(Self.words(1, &random)) -->", to: file)
+  }
+
+  private mutating func linkInTheme() throws -> String {
+    let target = articles.keys.sorted().randomElement(using: &random) ?? ""
+    return try append(
+      "<a href=\"/\(target.dropLast(3))/\">x</a>", to: "Templates/partials/footer.mustache")
   }
 
   private func append(_ text: String, to file: String) throws -> String {

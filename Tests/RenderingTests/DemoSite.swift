@@ -40,6 +40,6 @@ struct DemoSite {
     let renderer = SiteRenderer(
       site: site, related: related, theme: Theme(templates: library, assets: assets)
     ) { _ in Array("<script type=\"application/ld+json\">{}</script>".utf8) }
-    return renderer.withCards(site.articles.indices.map { renderer.cards(of: $0) })
+    return renderer.withCards(site.articles.indices.map { renderer.card(of: $0) })
   }
 }

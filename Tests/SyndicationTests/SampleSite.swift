@@ -92,9 +92,7 @@ func machineFiles(of site: Site) -> [String: [UInt8]] {
   let writer = FeedWriter(site: site, texts: FeedTexts(Dictionary(uniqueKeysWithValues: texts)))
   var files = Dictionary(
     uniqueKeysWithValues: machine.otherFiles().map { ($0.permalink.path, $0.bytes) })
-  for permalink in machine.articlesByFeed.keys {
-    files[permalink.path] = writer.bytes(ofFeedAt: permalink)
-  }
+  for feed in site.feedPlans { files[feed.permalink.path] = writer.bytes(of: feed) }
   return files
 }
 

@@ -1,17 +1,20 @@
 import Content
 import Related
+import Rendering
 import SiteModel
 import Synchronization
 
 /// What a process keeps of its last build, so that the next one need not read it back.
 ///
-/// All of it lies in the files of the cache too, whose stamps say whether it still holds: a build
-/// without a memory gives the same publication, only later.
+/// What is kept holds for a key: the stamps of the cache's files, where it lies too, or the digests of
+/// what it was made of. A build without a memory gives the same publication, only later.
 package final class BuildMemory: Sendable {
   let cache = Kept<FileStamp, BuildCache>()
   let related = Kept<[FileStamp], RelatedState>()
   /// What Markdown files say, by path, kept by the digest of the parser.
   let files = Kept<UInt64, [String: KeptFile]>()
+  let theme = Kept<ProjectDigests, ThemeFiles>()
+  let templates = Kept<TemplateUse, CheckedTemplates>()
 
   package init() {}
 }
@@ -20,6 +23,18 @@ package final class BuildMemory: Sendable {
 struct KeptFile: Sendable {
   var digest: UInt64
   var file: ParsedFile
+}
+
+/// What the compiling of templates depends on.
+struct TemplateUse: Hashable, Sendable {
+  var digests: ProjectDigests
+  var layouts: [LayoutUse]
+}
+
+/// The templates of a theme, with what is wrong with them.
+struct CheckedTemplates: Sendable {
+  var library: TemplateLibrary
+  var diagnostics: [Diagnostic]
 }
 
 /// A value that holds as long as what it belongs to is the same.
@@ -34,5 +49,13 @@ final class Kept<Key: Equatable & Sendable, Value: Sendable>: Sendable {
   /// Takes the place of whatever was kept.
   func keep(_ value: Value, for key: Key) {
     last.withLock { $0 = (key, value) }
+  }
+
+  /// What is kept for this key, or else what is made now and kept from then on.
+  func value(for key: Key, orMake make: () -> Value) -> Value {
+    if let kept = self[key] { return kept }
+    let value = make()
+    keep(value, for: key)
+    return value
   }
 }

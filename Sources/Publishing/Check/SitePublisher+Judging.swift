@@ -12,7 +12,8 @@ extension SitePublisher {
   /// that no longer holds.
   /// - Returns: What each file says, as the cache keeps it; nothing if nobody asks for a check.
   func check(
-    _ staged: StagedOutput?, of site: Site, _ listing: SourceListing, beside standing: StandingOutput
+    _ staged: StagedOutput?, of site: Site, _ listing: SourceListing,
+    beside standing: StandingOutput
   ) async -> Checked<[ArraySlice<UInt8>]> {
     guard options.isChecked, let staged else { return Checked(value: []) }
     let base = site.configuration.baseURL

@@ -15,10 +15,10 @@ struct CardContext: TemplateContext {
   static let fields = FieldTable<CardContext>(
     shared + [
       .markup("card", "The partial `card`, rendered for this article.") {
-        $0.publication.renderedCards($0.index).map { .bytes($0.card) }
+        $0.publication.renderedCard(.card, $0.index).map { .bytes($0) }
       },
       .markup("compactCard", "The partial `compact-card`, rendered for this article.") {
-        $0.publication.renderedCards($0.index).map { .bytes($0.compactCard) }
+        $0.publication.renderedCard(.compactCard, $0.index).map { .bytes($0) }
       },
       .number("part", "Its number in the series, in the list of a series.") { $0.part },
     ])

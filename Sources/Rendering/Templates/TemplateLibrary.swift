@@ -19,10 +19,10 @@ package struct TemplateLibrary: Sendable {
     var compiler = TemplateCompiler(
       templates: loader.templates, assets: assets.mapValues(site.configuration.baseURL.href))
     var library = TemplateLibrary()
-    for (layout, place) in site.usedLayouts {
-      library.layouts[layout] = compiler.compile(
-        loader.template(for: layout, place),
-        in: [.fields(RootContext.self), .fields(layout.kind.content)])
+    for use in site.usedLayouts {
+      library.layouts[use.layout] = compiler.compile(
+        loader.template(for: use.layout, use.place),
+        in: [.fields(RootContext.self), .fields(use.layout.kind.content)])
     }
     for partial in SharedPartial.allCases {
       loader.require(partial)
