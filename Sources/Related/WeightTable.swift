@@ -36,7 +36,7 @@ struct WeightTable {
 extension WeightTable {
   private mutating func add(_ term: UInt32, _ weight: UInt16) {
     let hash = Self.hash(term)
-    filter[Self.word(hash)] |= Self.bit(hash)
+    filter[Self.word(hash)] |= 1 &<< Self.bit(hash)
     var slot = Int(hash >> shift)
     while terms[slot] != 0 {
       slot = (slot + 1) & (terms.count - 1)
@@ -81,7 +81,7 @@ extension WeightTable {
     for place in terms.indices {
       let hash = Self.hash(terms[place])
       passed[count] = UInt32(truncatingIfNeeded: place)
-      count &+= filter[Self.word(hash)] & Self.bit(hash) == 0 ? 0 : 1
+      count &+= Int(truncatingIfNeeded: filter[Self.word(hash)] &>> Self.bit(hash) & 1)
     }
     return count
   }
@@ -97,10 +97,10 @@ extension WeightTable {
     Int(hash >> 24)
   }
 
-  /// The six bits after them.
+  /// The six bits after them, for a shift that looks at no others.
   @inline(__always)
   private static func bit(_ hash: UInt32) -> UInt64 {
-    1 << (UInt64(hash >> 18) & 63)
+    UInt64(hash >> 18)
   }
 }
 
