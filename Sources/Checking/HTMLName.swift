@@ -44,16 +44,37 @@ enum HTMLName: String, CaseIterable {
   case sourceSet = "srcset"
   case type
 
-  private static let names: NameTable<HTMLName> = {
-    var names = NameTable<HTMLName>(capacity: allCases.count * 4)
-    for name in allCases { names[NameHash(name.rawValue)] = name }
-    return names
+  /// The names in a table in which each has its place by its digest, or is near it, so that nothing
+  /// is hashed again: most bytes of a page are in tags.
+  private static let names: [(digest: NameHash, name: HTMLName)?] = {
+    var table = [(digest: NameHash, name: HTMLName)?](repeating: nil, count: mask + 1)
+    for name in allCases {
+      let digest = NameHash(name.rawValue)
+      var place = place(of: digest)
+      while table[place] != nil { place = (place + 1) & mask }
+      table[place] = (digest, name)
+    }
+    return table
   }()
+
+  private static let mask = 0xFF
+
+  private static func place(of digest: NameHash) -> Int {
+    Int(truncatingIfNeeded: digest.number ^ digest.number >> 32) & mask
+  }
 
   /// The one whose small letters have a digest; nil for a name of no concern.
   init?(_ digest: NameHash) {
-    guard let name = Self.names[digest] else { return nil }
-    self = name
+    let names = Self.names.span
+    var place = Self.place(of: digest)
+    while let entry = names[place] {
+      if entry.digest == digest {
+        self = entry.name
+        return
+      }
+      place = (place + 1) & Self.mask
+    }
+    return nil
   }
 
   /// The level of a heading; nil for anything else.

@@ -19,9 +19,9 @@ package struct SiteAddresses: Sendable {
   package let base: BaseURL
   /// Paths relative to the folder.
   private let files: Set<String>
-  /// All files by their addresses as sitegen writes them, which nearly all links are; it is empty
-  /// unless there is so much to look up that making it pays.
-  private var usual = NameTable<String>(capacity: 0)
+  private let origin: [UInt8]
+  /// What the paths of all addresses begin with.
+  private let root: [UInt8]
 
   /// - Parameters:
   ///   - files: all files, by their paths relative to the folder.
@@ -29,19 +29,8 @@ package struct SiteAddresses: Sendable {
   package init(files: Set<String>, base: BaseURL) {
     self.files = files
     self.base = base
-  }
-
-  /// The same, quicker to find files with.
-  package func preparedForManyPages() -> SiteAddresses {
-    var usual = NameTable<String>(capacity: files.count * 2)
-    for path in files {
-      let permalink = Permalink(Self.address(of: path))
-      usual[NameHash(base.href(permalink))] = path
-      usual[NameHash(base.absolute(permalink))] = path
-    }
-    var prepared = self
-    prepared.usual = usual
-    return prepared
+    origin = Array(base.origin.utf8)
+    root = Array("\(base.path)/".utf8)
   }
 
   /// The address that readers see: a folder's for its page.
@@ -50,12 +39,33 @@ package struct SiteAddresses: Sendable {
     return file.hasSuffix("/index.html") ? "/\(file.dropLast(10))" : "/\(file)"
   }
 
-  /// Whether an address is one of those that sitegen gives; if not, it may still be right.
-  func isUsual(_ address: NameHash) -> Bool { usual[address] != nil }
+  /// Whether an address is that of a file, and as plain as nearly all are; if not, it may still be
+  /// right.
+  func isUsual(_ address: ArraySlice<UInt8>) -> Bool {
+    var rest = address
+    if rest.first != UInt8(ascii: "/") {
+      guard rest.starts(with: origin) else { return false }
+      rest = rest.dropFirst(origin.count)
+    }
+    guard rest.starts(with: root) else { return false }
+    rest = rest.dropFirst(root.count)
+    var last = UInt8(ascii: "/")
+    for byte in rest {
+      switch byte {
+      case _ where byte.isLetter, _ where byte.isDigit, UInt8(ascii: "-"), UInt8(ascii: "_"): break
+      // Two of them in a row have a meaning of their own.
+      case UInt8(ascii: "/"), UInt8(ascii: "."):
+        if last == UInt8(ascii: "/") || last == UInt8(ascii: ".") { return false }
+      default: return false
+      }
+      last = byte
+    }
+    let path = String(decoding: rest, as: UTF8.self)
+    return files.contains(last == UInt8(ascii: "/") ? path + "index.html" : path)
+  }
 
   /// The file that a page loads from this site; nil if there is none at that address.
   func file(at address: String, on page: String) -> String? {
-    if let file = usual[NameHash(address)] { return file }
     guard case .file(let file, _) = target(of: address, on: page) else { return nil }
     return file
   }

@@ -122,6 +122,7 @@ def newsroom(folder, settings=""):
     for path, matter in NEWSROOM.items():
         file = source / "Content" / path
         file.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(source / "Content/cover.jpg", file.parent / "x.jpg")
         file.write_text(f"---\n{textwrap.dedent(matter).strip()}\n---\n\n{text}{'' if 'submitted' in matter else markup}")
     configuration = (ROOT / "sitegen.yaml").read_text().split("\nenvironments:")[0]
     configuration += "\nenvironments:\n  test:\n" + textwrap.indent(textwrap.dedent(NEWSROOM_SETTINGS + settings), "    ")

@@ -18,8 +18,7 @@ extension SitePublisher {
       let site = await log.stage("model") { model(&sources, of: project) }.site
       let output = await log.stage("list") { await listOutput(for: site) }
       let addresses = SiteAddresses(
-        files: Set(output.files.keys), base: site.configuration.baseURL
-      ).preparedForManyPages()
+        files: Set(output.files.keys), base: site.configuration.baseURL)
       let reader = OutputReader(addresses, external: wishes.external != nil)
       let contents = await log.stage("scan") { await scan(output, with: reader) }
       var findings = judge(contents, addresses, output.files, site.configuration.check.budget)

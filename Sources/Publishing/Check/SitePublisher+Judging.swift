@@ -3,9 +3,6 @@ import Content
 import SiteModel
 
 extension SitePublisher {
-  /// So many files are read in the time that preparing for many of them takes.
-  private static let few = 300
-
   /// Checks the publication as it will be, before any of it is in its place.
   ///
   /// What was made is read; what stands is remembered from when it was made, and read again only if
@@ -18,9 +15,7 @@ extension SitePublisher {
     guard options.isChecked, let staged else { return Checked(value: []) }
     let base = site.configuration.baseURL
     let addresses = SiteAddresses(files: Set(staged.files.map(\.outputPath)), base: base)
-    let made = staged.files.count { $0.knownStamp == nil }
-    let reader = OutputReader(
-      made > Self.few ? addresses.preparedForManyPages() : addresses, external: false)
+    let reader = OutputReader(addresses, external: false)
     let known = standing.contents(beside: staged.files, at: base)
     let read = await staged.files.indices.concurrentMap(jobs: options.jobs) { index in
       let file = staged.files[index]

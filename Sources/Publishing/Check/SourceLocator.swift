@@ -24,9 +24,7 @@ struct SourceLocator {
     var pages: [String: SitePage] = [:]
     for page in site.outline { pages[site.permalink(of: page).outputPath] = page }
     self.pages = pages
-    var theme = TemplateTags()
-    for file in listing.templates { theme.add(file, reader.bytes(of: file)) }
-    self.theme = theme
+    theme = TemplateTags(listing.templates.map { ($0, reader.bytes(of: $0)) })
     configuration = SourceLines(
       file: ContentReader.configurationPath, reader.bytes(of: ContentReader.configurationPath))
   }

@@ -9,9 +9,14 @@ struct TemplateTags: Sendable {
   private struct Tag {
     var place: Place
     /// What is always there; between two pieces there may be anything.
-    var pieces: [[UInt8]]
+    let pieces: [[UInt8]]
+    let length: Int
 
-    var length: Int { pieces.reduce(0) { $0 + $1.count } }
+    init(place: Place, pieces: [[UInt8]]) {
+      self.place = place
+      self.pieces = pieces
+      length = pieces.reduce(0) { $0 + $1.count }
+    }
   }
 
   /// Where a tag was written, and whether some words of it stand there as they are.
@@ -20,11 +25,17 @@ struct TemplateTags: Sendable {
     var isLiteral: Bool
   }
 
+  /// Those with the most text first.
   private var tags: [Tag] = []
   private var texts: [SourceLines] = []
 
-  /// Adds the tags of a template.
-  mutating func add(_ file: String, _ bytes: [UInt8]) {
+  /// The tags of templates.
+  init(_ templates: [(file: String, bytes: [UInt8])]) {
+    for template in templates { add(template.file, template.bytes) }
+    tags.sort { ($1.length, $0.place) < ($0.length, $1.place) }
+  }
+
+  private mutating func add(_ file: String, _ bytes: [UInt8]) {
     texts.append(SourceLines(file: file, bytes))
     var scanner = PieceScanner(bytes: bytes)
     while let found = scanner.next() {
@@ -34,7 +45,6 @@ struct TemplateTags: Sendable {
             file: file, line: found.line, column: found.column, length: max(1, found.width)),
           pieces: found.pieces))
     }
-    tags.sort { ($1.length, $0.place) < ($0.length, $1.place) }
   }
 
   /// The tag that an element of a page was most likely made of.
