@@ -18,7 +18,7 @@ struct AddressScan {
     var missing: [String] = []
     for address in all(in: bytes) {
       let page = address.prefix { $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: "?") }
-      if addresses.isUsual(page) { continue }
+      if addresses.isPlain(page) { continue }
       let text = HTMLText.decoded(address)
       guard case .missing = addresses.target(of: text, on: file), !missing.contains(text) else {
         continue

@@ -3,7 +3,7 @@ import SiteModel
 extension PageReader {
   /// A link that readers follow.
   mutating func checkLink(_ attribute: HTMLName, _ tag: HTMLTag) {
-    guard let value = scanner.value(of: attribute), !addresses.isUsual(scanner.bytes[value]) else {
+    guard let value = scanner.value(of: attribute), !addresses.isPlain(scanner.bytes[value]) else {
       return
     }
     judge(scanner.text(value), as: .checkLink, tag)
@@ -12,7 +12,7 @@ extension PageReader {
   /// A file that browsers load.
   mutating func checkAsset(_ attribute: HTMLName, _ tag: HTMLTag) {
     guard let value = scanner.value(of: attribute), !value.isEmpty,
-      !addresses.isUsual(scanner.bytes[value])
+      !addresses.isPlain(scanner.bytes[value])
     else { return }
     judge(scanner.text(value), as: .checkAsset, tag)
   }
@@ -31,7 +31,7 @@ extension PageReader {
       while position < value.upperBound, !scanner.bytes[position].isSpace { position += 1 }
       var end = position
       if scanner.bytes[end - 1] == UInt8(ascii: ",") { end -= 1 }
-      if !addresses.isUsual(scanner.bytes[start..<end]) {
+      if !addresses.isPlain(scanner.bytes[start..<end]) {
         judge(scanner.text(start..<end), as: .checkAsset, tag)
       }
       // What follows up to the comma says when to load it.

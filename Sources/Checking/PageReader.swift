@@ -151,9 +151,7 @@ extension PageReader {
       checkSourceSet(.imageSourceSet, tag)
     }
     guard relations.contains("stylesheet"), let value = scanner.value(of: .href) else { return }
-    if let file = addresses.file(at: scanner.text(value), on: contents.file) {
-      contents.styles.append(file)
-    }
+    if let file = file(at: value) { contents.styles.append(file) }
   }
 
   private mutating func readPicture(_ tag: HTMLTag) {
@@ -168,12 +166,20 @@ extension PageReader {
         in: contents.file), .address(address), tag)
   }
 
+  /// The file of this site that is loaded from the address in a range; nil if there is none.
+  private func file(at range: Range<Int>) -> String? {
+    if let file = addresses.file(atPlain: scanner.bytes[range]) { return file }
+    guard case .file(let file, _) = addresses.target(of: scanner.text(range), on: contents.file)
+    else { return nil }
+    return file
+  }
+
   /// Scripts are loaded; data for search engines names addresses of the site.
   private mutating func readScript(_ tag: HTMLTag) {
     checkAsset(.sourceAddress, tag)
     checkAsset(.dataSource, tag)
     if let value = scanner.value(of: .sourceAddress),
-      let file = addresses.file(at: scanner.text(value), on: contents.file)
+      let file = file(at: value)
     {
       contents.scripts.append(file)
     }

@@ -39,15 +39,15 @@ package struct SiteAddresses: Sendable {
     return file.hasSuffix("/index.html") ? "/\(file.dropLast(10))" : "/\(file)"
   }
 
-  /// Whether an address is that of a file, and as plain as nearly all are; if not, it may still be
-  /// right.
-  func isUsual(_ address: ArraySlice<UInt8>) -> Bool {
+  /// The file at an address that is as plain as nearly all are; if there is none, another one may
+  /// still be right.
+  func file(atPlain address: ArraySlice<UInt8>) -> String? {
     var rest = address
     if rest.first != UInt8(ascii: "/") {
-      guard rest.starts(with: origin) else { return false }
+      guard rest.starts(with: origin) else { return nil }
       rest = rest.dropFirst(origin.count)
     }
-    guard rest.starts(with: root) else { return false }
+    guard rest.starts(with: root) else { return nil }
     rest = rest.dropFirst(root.count)
     var last = UInt8(ascii: "/")
     for byte in rest {
@@ -55,20 +55,17 @@ package struct SiteAddresses: Sendable {
       case _ where byte.isLetter, _ where byte.isDigit, UInt8(ascii: "-"), UInt8(ascii: "_"): break
       // Two of them in a row have a meaning of their own.
       case UInt8(ascii: "/"), UInt8(ascii: "."):
-        if last == UInt8(ascii: "/") || last == UInt8(ascii: ".") { return false }
-      default: return false
+        if last == UInt8(ascii: "/") || last == UInt8(ascii: ".") { return nil }
+      default: return nil
       }
       last = byte
     }
-    let path = String(decoding: rest, as: UTF8.self)
-    return files.contains(last == UInt8(ascii: "/") ? path + "index.html" : path)
+    let name = String(decoding: rest, as: UTF8.self)
+    let path = last == UInt8(ascii: "/") ? name + "index.html" : name
+    return files.contains(path) ? path : nil
   }
 
-  /// The file that a page loads from this site; nil if there is none at that address.
-  func file(at address: String, on page: String) -> String? {
-    guard case .file(let file, _) = target(of: address, on: page) else { return nil }
-    return file
-  }
+  func isPlain(_ address: ArraySlice<UInt8>) -> Bool { file(atPlain: address) != nil }
 
   /// The full address under which readers find a file.
   func fullAddress(of file: String) -> String {
