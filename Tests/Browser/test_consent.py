@@ -414,7 +414,10 @@ def test_the_question_moves_nothing(kind, width, asking, open_page):
         let largest = null, sources = []
         new PerformanceObserver(list => list.getEntries().forEach(entry => { sources.push(...entry.sources.map(source => source.node?.outerHTML?.slice(0, 60))) })).observe({type: 'layout-shift', buffered: true})
         new PerformanceObserver(list => list.getEntries().forEach(entry => largest = entry.element)).observe({type: 'largest-contentful-paint', buffered: true})
-        setTimeout(() => done([sources, !!largest, !!largest?.closest('.consent, .consent-dialog')]), 600)
+        const finish = () => done([sources, !!largest, !!largest?.closest('.consent, .consent-dialog')])
+        // A busy machine paints late.
+        const wait = () => largest || performance.now() > 20000 ? setTimeout(finish, 600) : setTimeout(wait, 50)
+        wait()
     })""")
     assert found == [[], True, False]
 
