@@ -96,12 +96,17 @@ let package = Package(
     .executableTarget(
       name: "stages", dependencies: ["Content", "Publishing", "SiteModel"],
       path: "Benchmarks/stages", swiftSettings: strict),
+    .target(
+      name: "BenchmarkPublication", dependencies: ["Content", "SiteModel"],
+      path: "Benchmarks/publication", swiftSettings: strict),
     .executableTarget(
       name: "pages",
-      dependencies: ["Content", "Publishing", "Rendering", "SiteModel", "Syndication"],
+      dependencies: [
+        "BenchmarkPublication", "Content", "Publishing", "Rendering", "SiteModel", "Syndication",
+      ],
       path: "Benchmarks/pages", swiftSettings: strict),
     .executableTarget(
-      name: "lists", dependencies: ["CAllocator", "Content", "Related", "SiteModel"],
+      name: "lists", dependencies: ["BenchmarkPublication", "CAllocator", "Related", "SiteModel"],
       path: "Benchmarks/lists", swiftSettings: strict),
     .executableTarget(
       name: "pictures", dependencies: ["Content", "Imaging"], path: "Benchmarks/pictures",

@@ -1,4 +1,4 @@
-import Content
+import BenchmarkPublication
 import Foundation
 import Related
 import SiteModel
@@ -47,7 +47,7 @@ struct PackedArticles: Sendable {
   }
 
   static func pack(folder: String, to path: String) throws {
-    let site = site(folder)
+    let site = ReadPublication(folder).site
     var bodies = Data()
     // The newest last, so that one more is a new one.
     let entries = site.articles.indices.reversed().map { index in
@@ -61,20 +61,5 @@ struct PackedArticles: Sendable {
     }
     try bodies.write(to: URL(filePath: path))
     try JSONEncoder().encode(entries).write(to: URL(filePath: path + ".json"))
-  }
-
-  private static func site(_ folder: String) -> Site {
-    let reader = ContentReader(root: folder)
-    let listing = reader.list()
-    let bytes = try? reader.readConfiguration().get()  // Without one, the defaults will do.
-    let configuration = ConfigurationParser.parse(bytes ?? [], environment: nil).0
-    let zone = SiteTimeZone(identifier: configuration.timeZone) ?? .utc
-    let parser = ContentParser(configuration: configuration, timeZone: zone)
-    let files = listing.documents.map { path in
-      parser.parse(path, (try? reader.read(path).get()) ?? [])  // Nobody takes files away.
-    }
-    let edition = SiteBuilder.Edition(now: zone.timestamp(secondsSince1970: 4_000_000_000))
-    return SiteBuilder(configuration: configuration, edition: edition)
-      .build(ParsedContent.gathering(files, listing: listing).0).0
   }
 }

@@ -1,3 +1,4 @@
+import BenchmarkPublication
 import Content
 import Foundation
 import Publishing
@@ -33,19 +34,9 @@ struct Pages {
 
   init(folder: String, rounds: Int) {
     self.rounds = rounds
-    let reader = ContentReader(root: folder)
-    let listing = reader.list()
-    let bytes = try? reader.readConfiguration().get()  // Without one, the defaults will do.
-    let configuration = ConfigurationParser.parse(bytes ?? [], environment: nil).0
-    let zone = SiteTimeZone(identifier: configuration.timeZone) ?? .utc
-    let parser = ContentParser(configuration: configuration, timeZone: zone)
-    let files = listing.documents.map { path in
-      parser.parse(path, (try? reader.read(path).get()) ?? [])  // Nobody takes files away.
-    }
-    let edition = SiteBuilder.Edition(now: zone.timestamp(secondsSince1970: 4_000_000_000))
-    site =
-      SiteBuilder(configuration: configuration, edition: edition)
-      .build(ParsedContent.gathering(files, listing: listing).0).0
+    let publication = ReadPublication(folder)
+    let (reader, listing) = (publication.reader, publication.listing)
+    site = publication.site
     let names = listing.assets.map { String($0.dropFirst("Templates/assets/".count)) }
     assets = Dictionary(uniqueKeysWithValues: names.map { ($0, Permalink("/assets/\($0)")) })
     templates = reader.readTemplates(listing).0.map {

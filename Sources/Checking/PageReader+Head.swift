@@ -8,56 +8,58 @@ struct PageHead {
   var descriptionElement = ""
 }
 
-extension PageReader {
-  /// How long a title may be, in characters; search engines show about sixty.
-  private static let titleLengths = 3...160
-  /// The same of a description, of which they show about 160.
-  private static let descriptionLengths = 20...200
+/// What is asked of a title or a description (A-1, M-40).
+private struct HeadTextRule {
+  let rule: Diagnostic.Identifier
+  let name: String
+  /// The key of the front matter that gives it.
+  let key: String
+  /// In characters.
+  let lengths: ClosedRange<Int>
+  let missingHint: String
+  let lengthHint: String
 
-  /// There is a title and a description, of good length (A-1, M-40).
+  /// Search engines show about sixty characters.
+  static let title = HeadTextRule(
+    rule: .checkTitle, name: "title", key: "title", lengths: 3...160,
+    missingHint: "Write <title>{{page.title}}</title> in the head.",
+    lengthHint: "Readers of search results see about sixty.")
+  /// They show about 160.
+  static let description = HeadTextRule(
+    rule: .checkDescription, name: "description", key: "summary", lengths: 20...200,
+    missingHint: "Write a summary in its front matter, or a description in sitegen.yaml.",
+    lengthHint: "Say in 50 to 160 what readers find there.")
+}
+
+extension PageReader {
+  /// There is a title and a description, of good length.
   mutating func checkHead() {
     if contents.isRedirect { return }
-    checkTitle()
-    if !contents.isHidden { checkDescription() }
+    // Without the element it is the template that has to be mended.
+    let titleClue = head.title == nil ? Finding.Clue.layout : .key(HeadTextRule.title.key)
+    contents.title = check(head.title, by: .title, titleClue, head.titleElement)
+    if contents.isHidden { return }
+    contents.description = check(
+      head.description, by: .description, .key(HeadTextRule.description.key),
+      head.descriptionElement)
   }
 
-  private mutating func checkTitle() {
-    guard let title = head.title, !title.isEmpty else {
-      let hint = "Write <title>{{page.title}}</title> in the head."
-      let finding = Finding(.checkTitle, "the page has no title", hint: hint, in: contents.file)
+  /// The digest of a text, with what is wrong with it reported; nil if there is none.
+  private mutating func check(
+    _ text: String?, by rule: HeadTextRule, _ clue: Finding.Clue, _ element: String
+  ) -> NameHash? {
+    func report(_ problem: String, hint: String) {
       contents.findings.append(
-        head.title == nil
-          ? finding.because(of: .layout) : finding.because(of: .key("title"), in: head.titleElement)
-      )
-      return
+        Finding(rule.rule, problem, hint: hint, in: contents.file).because(of: clue, in: element))
     }
-    contents.title = NameHash(title)
-    let length = title.count
-    if Self.titleLengths.contains(length) { return }
-    contents.findings.append(
-      Finding(
-        .checkTitle, "the page's title has \(length) characters",
-        hint: "Readers of search results see about sixty.", in: contents.file
-      ).because(of: .key("title"), in: head.titleElement))
-  }
-
-  private mutating func checkDescription() {
-    guard let text = head.description, !text.isEmpty else {
-      contents.findings.append(
-        Finding(
-          .checkDescription, "the page has no description",
-          hint: "Write a summary in its front matter, or a description in sitegen.yaml.",
-          in: contents.file
-        ).because(of: .key("summary"), in: head.descriptionElement))
-      return
+    guard let text, !text.isEmpty else {
+      report("the page has no \(rule.name)", hint: rule.missingHint)
+      return nil
     }
-    contents.description = NameHash(text)
     let length = text.count
-    if Self.descriptionLengths.contains(length) { return }
-    contents.findings.append(
-      Finding(
-        .checkDescription, "the page's description has \(length) characters",
-        hint: "Say in 50 to 160 what readers find there.", in: contents.file
-      ).because(of: .key("summary"), in: head.descriptionElement))
+    if !rule.lengths.contains(length) {
+      report("the page's \(rule.name) has \(length) characters", hint: rule.lengthHint)
+    }
+    return NameHash(text)
   }
 }

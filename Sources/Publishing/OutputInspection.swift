@@ -20,7 +20,7 @@ struct BuiltEdition: Hashable, Sendable {
   init() {}
 
   init(_ options: PublishingOptions, for baseURL: BaseURL) {
-    self.baseURL = baseURL.origin + baseURL.path
+    self.baseURL = baseURL.address
     environment = options.environment ?? ""
     includesDrafts = options.includesDrafts
     includesFuture = options.includesFuture

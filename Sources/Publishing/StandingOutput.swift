@@ -59,10 +59,11 @@ struct StandingOutput: Sendable {
 
   /// What the files were found to say, as far as that still holds beside other files: what leads to a
   /// file that is gone has to be read again, and so has what led to nothing, once there are new ones.
-  func contents(beside files: [PlannedFile], at base: BaseURL) -> StandingContents {
-    guard readFor == base.origin + base.path else { return StandingContents() }
+  func contents(
+    beside files: [PlannedFile], _ paths: Set<String>, at base: BaseURL
+  ) -> StandingContents {
+    guard readFor == base.address else { return StandingContents() }
     if hasPaths(of: files) { return StandingContents(records: records, positions: positions) }
-    let paths = Set(files.map(\.outputPath))
     // The address of what is made of a picture has its digest in it: nobody writes it by hand.
     let made = "\(PictureSet.folder.dropFirst())/"
     guard records.allSatisfy({ paths.contains($0.path) || $0.path.hasPrefix(made) }) else {

@@ -80,6 +80,9 @@ package struct BaseURL: Hashable, Sendable {
   /// The folder of the host that holds the publication: empty, or `/tech`, without a final slash.
   package let path: String
 
+  /// Both together, without a final slash.
+  package var address: String { origin + path }
+
   package init(origin: String, path: String) {
     self.origin = origin
     self.path = path

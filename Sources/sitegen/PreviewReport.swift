@@ -56,5 +56,5 @@ extension PreviewReport {
     if report.succeeded { print(summary) } else { writeError(summary) }
   }
 
-  private func text(_ address: BaseURL) -> String { "\(address.origin)\(address.path)/" }
+  private func text(_ base: BaseURL) -> String { "\(base.address)/" }
 }

@@ -14,9 +14,10 @@ extension SitePublisher {
   ) async -> Checked<[ArraySlice<UInt8>]> {
     guard options.isChecked, let staged else { return Checked(value: []) }
     let base = site.configuration.baseURL
-    let addresses = SiteAddresses(files: Set(staged.files.map(\.outputPath)), base: base)
+    let paths = Set(staged.files.map(\.outputPath))
+    let addresses = SiteAddresses(files: paths, base: base)
     let reader = OutputReader(addresses, external: false)
-    let known = standing.contents(beside: staged.files, at: base)
+    let known = standing.contents(beside: staged.files, paths, at: base)
     let read = await staged.files.indices.concurrentMap(jobs: options.jobs) { index in
       let file = staged.files[index]
       guard OutputReader.reads(file.outputPath) else { return ReadFile() }
