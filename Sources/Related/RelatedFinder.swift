@@ -76,8 +76,7 @@ extension RelatedFinder {
     let chosen = finding.positions
     let missing = index.options.count - chosen.count
     let isBarred: (Int) -> Bool = { barred.contains($0) || chosen.contains($0) }
-    let scan = scan
-    selection.choose(missing, with: chosen) { scan.strongest($0, isBarred: isBarred) }
+    selection.choose(missing, with: chosen, from: &scan, isBarred: isBarred)
     finding.sameStory = scan.sameStory(isBarred: isBarred)
     finding.alike = selection.alike
     finding.bar = selection.leastValue

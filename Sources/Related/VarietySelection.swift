@@ -19,6 +19,7 @@ struct VarietySelection {
   private var entries: [Entry] = []
   private var tables: [WeightTable] = []
   private var chosen: [Int] = []
+  private var fetched = CacheLines()
 
   init(_ index: LanguageIndex) {
     self.index = index
@@ -26,7 +27,7 @@ struct VarietySelection {
 
   /// Chooses `count` articles that go with `others`, which are chosen already.
   mutating func choose(
-    _ count: Int, with others: [Int], from strongest: (_ limit: Int) -> [SimilarityScan.Candidate]
+    _ count: Int, with others: [Int], from scan: inout SimilarityScan, isBarred: (Int) -> Bool
   ) {
     picks.removeAll(keepingCapacity: true)
     alike.removeAll(keepingCapacity: true)
@@ -38,12 +39,14 @@ struct VarietySelection {
       add(other)
     }
     var limit = RelatedOptions.poolSize
-    entries = strongest(limit).map { Entry(candidate: $0) }
+    entries = scan.strongest(limit, isBarred: isBarred).map { Entry(candidate: $0) }
+    fetch(count)
     while picks.count < count {
       let (best, isCertain) = best()
       if !isCertain, entries.count == limit {
         limit *= 4
-        entries += strongest(limit).dropFirst(entries.count).map { Entry(candidate: $0) }
+        let strongest = scan.strongest(limit, isBarred: isBarred)
+        entries += strongest.dropFirst(entries.count).map { Entry(candidate: $0) }
         continue
       }
       guard let best else {
@@ -78,6 +81,15 @@ extension VarietySelection {
     chosen.append(position)
     if tables.count < chosen.count { tables.append(WeightTable()) }
     tables[chosen.count - 1].load(position, of: index)
+  }
+
+  /// Fetches the vectors of those candidates that are compared in nearly every choice of `count`.
+  private mutating func fetch(_ count: Int) {
+    for entry in entries.prefix(count * 2) {
+      let range = index.vectors.rare.range(entry.candidate.position)
+      fetched.fetch(index.vectors.rare.terms, range)
+      fetched.fetch(index.vectors.rare.weights, range)
+    }
   }
 
   /// The entry with the most value, and whether none beyond the pool can have more.
@@ -118,7 +130,7 @@ extension VarietySelection {
 
 extension RelatedOptions {
   /// How many candidates are looked at first.
-  static let poolSize = 8
+  static let poolSize = 32
   /// The share of likeness to the article, against variety among the picks.
   static let relevanceTenths = 9
   /// The cosine above which two articles tell the same story.

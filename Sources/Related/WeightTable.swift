@@ -2,8 +2,8 @@
 struct WeightTable {
   /// Open addressing: a term plus one, zero where free.
   private var terms: [UInt32] = [0, 0]
+  /// In the same places.
   private var weights: [UInt16] = [0, 0]
-  private var shift: UInt32 = 31
   /// A bit for each term by its hash: nearly all terms of another document end here.
   private var filter = [UInt64](repeating: 0, count: 1 << 8)
   /// Where the terms of the other document stand that the filter let through.
@@ -13,18 +13,13 @@ struct WeightTable {
   mutating func load(_ document: Int, of index: borrowing LanguageIndex) {
     frequent.load(document, of: index)
     let range = index.vectors.rare.range(document)
-    let bits = UInt32(64 - (range.count * 3).leadingZeroBitCount)
-    shift = 32 - bits
+    let own = index.vectors.rare.terms.span.extracting(range)
+    Self.note(own, in: &filter)
+    let bits = 64 - (range.count * 3).leadingZeroBitCount
     terms.removeAll(keepingCapacity: true)
     terms.append(contentsOf: repeatElement(0, count: 1 << bits))
-    weights.removeAll(keepingCapacity: true)
-    weights.append(contentsOf: repeatElement(0, count: 1 << bits))
-    for word in filter.indices {
-      filter[word] = 0
-    }
-    for place in range {
-      add(index.vectors.rare.terms[place], index.vectors.rare.weights[place])
-    }
+    if weights.count < terms.count { weights = [UInt16](repeating: 0, count: terms.count) }
+    Self.add(own, index.vectors.rare.weights.span.extracting(range), to: &terms, &weights)
   }
 
   /// The cosine with another document, in units of ``TermVectors/cosineUnit``.
@@ -34,31 +29,55 @@ struct WeightTable {
 }
 
 extension WeightTable {
-  private mutating func add(_ term: UInt32, _ weight: UInt16) {
-    let hash = Self.hash(term)
-    filter[Self.word(hash)] |= 1 &<< Self.bit(hash)
-    var slot = Int(hash >> shift)
-    while terms[slot] != 0 {
-      slot = (slot + 1) & (terms.count - 1)
+  private static func note(_ terms: Span<UInt32>, in filter: inout [UInt64]) {
+    var filter = filter.mutableSpan
+    for word in filter.indices {
+      filter[word] = 0
     }
-    terms[slot] = term + 1
-    weights[slot] = weight
+    for place in terms.indices {
+      let hash = hash(terms[place])
+      filter[word(hash)] |= 1 &<< bit(hash)
+    }
+  }
+
+  private static func add(
+    _ own: Span<UInt32>, _ ownWeights: Span<UInt16>, to terms: inout [UInt32],
+    _ weights: inout [UInt16]
+  ) {
+    let (shift, mask) = (shift(terms.count), terms.count &- 1)
+    var terms = terms.mutableSpan
+    var weights = weights.mutableSpan
+    for place in own.indices {
+      var slot = Int(hash(own[place]) >> shift)
+      while terms[slot] != 0 {
+        slot = (slot &+ 1) & mask
+      }
+      terms[slot] = own[place] &+ 1
+      weights[slot] = ownWeights[place]
+    }
+  }
+
+  /// What leaves of a hash a place among `count`, which is a power of two.
+  @inline(__always)
+  private static func shift(_ count: Int) -> UInt32 {
+    UInt32(truncatingIfNeeded: count.leadingZeroBitCount &- 31)
   }
 
   private mutating func rareCosine(_ other: Int, of index: borrowing LanguageIndex) -> Int {
     let range = index.vectors.rare.range(other)
-    let passed = sift(index.vectors.rare.terms.span.extracting(range))
     let others = index.vectors.rare.terms.span.extracting(range)
+    let count = sift(others)
     let otherWeights = index.vectors.rare.weights.span.extracting(range)
-    let (own, places) = (terms.span, self.passed.span)
+    let (own, ownWeights, passed) = (terms.span, weights.span, passed.span)
+    let shift = Self.shift(own.count)
     var sum = 0
-    for number in 0..<passed {
-      let place = Int(places[number])
+    for number in 0..<count {
+      let place = Int(passed[number])
       let key = others[place] &+ 1
       var slot = Int(Self.hash(others[place]) >> shift)
       while own[slot] != 0 {
         if own[slot] == key {
-          sum &+= Int(weights[slot]) &* Int(otherWeights[place])
+          sum &+= Int(ownWeights[slot]) &* Int(otherWeights[place])
           break
         }
         slot = (slot &+ 1) & (own.count &- 1)
@@ -101,44 +120,5 @@ extension WeightTable {
   @inline(__always)
   private static func bit(_ hash: UInt32) -> UInt64 {
     UInt64(hash >> 18)
-  }
-}
-
-/// The frequent terms of a document, made for comparing others with them.
-struct FrequentWeights {
-  /// By frequent term.
-  private var weights: [UInt16] = []
-  private var loaded: [UInt32] = []
-
-  mutating func load(_ document: Int, of index: borrowing LanguageIndex) {
-    if weights.count < index.statistics.frequentCount {
-      weights = [UInt16](repeating: 0, count: index.statistics.frequentCount)
-      loaded = []
-    }
-    for term in loaded {
-      weights[Int(term)] = 0
-    }
-    loaded.removeAll(keepingCapacity: true)
-    let vectors = index.vectors.frequent
-    for entry in vectors.entries[vectors.range(document)] {
-      let place = entry >> TermVectors.weightBits
-      loaded.append(place)
-      weights[Int(place)] = UInt16(entry & TermVectors.weightMask)
-    }
-  }
-
-  /// What they add to the cosine with another document, in units of ``TermVectors/cosineUnit``.
-  @inline(__always)
-  func cosine(_ other: Int, of index: borrowing LanguageIndex) -> Int {
-    let own = weights.span
-    let range = index.vectors.frequent.range(other)
-    let entries = index.vectors.frequent.entries.span.extracting(range)
-    var sum: UInt32 = 0
-    for place in entries.indices {
-      let entry = entries[place]
-      let term = Int(entry >> TermVectors.weightBits)
-      sum &+= UInt32(own[term]) &* (entry & TermVectors.weightMask)
-    }
-    return Int(sum)
   }
 }
