@@ -7,8 +7,8 @@ struct FrequentWeights {
   private var fetched = CacheLines()
 
   mutating func load(_ document: Int, of index: borrowing LanguageIndex) {
-    if weights.count < index.statistics.frequentCount {
-      weights = [UInt16](repeating: 0, count: index.statistics.frequentCount)
+    if weights.count < index.statistics.frequent.count {
+      weights = [UInt16](repeating: 0, count: index.statistics.frequent.count)
       loaded = []
     }
     Self.write(loaded, to: &weights) { _ in 0 }

@@ -82,7 +82,7 @@ extension IndexMemory {
 }
 
 extension IndexMemory {
-  private static let version: UInt64 = 3
+  private static let version: UInt64 = 4
 
   /// Adds the changes to what the base says; false if they are not for this base, or damaged.
   private static func add(

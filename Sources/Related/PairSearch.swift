@@ -11,7 +11,7 @@ struct PairSearch {
   /// In how many documents the pair occurs that the word at `place` ends.
   @inline(__always)
   func frequency(_ place: Int) -> Int {
-    Int(slots[place] & 0xFFFF_FFFF)
+    PairTable.frequency(in: slots[place])
   }
 
   mutating func find(_ words: Span<UInt32>, in statistics: borrowing TermStatistics) {
@@ -20,38 +20,21 @@ struct PairSearch {
       slots = [UInt64](repeating: 0, count: words.count * 2)
     }
     guard words.count > 0 else { return }
-    numbers[0] = 0
-    read(words, statistics.pairs.starts.span, statistics.pairs.slots.span)
-    for place in 1..<words.count {
-      let slot = slots[place]
-      if slot >> 32 == UInt64(words[place]) &+ 1 { continue }
-      numbers[place] = 0
-      if slot != 0, let number = statistics.pairs.number(words[place &- 1], words[place]) {
-        numbers[place] = UInt32(truncatingIfNeeded: number &+ 1)
-        slots[place] = statistics.pairs.slots[number]
-      }
-    }
+    let pairs = statistics.pairs
+    Self.locate(words, pairs.starts.span, &numbers)
+    Self.read(pairs.slots.span, at: numbers, words.count, into: &slots)
+    Self.compare(words, pairs, &numbers, &slots)
     if !statistics.addedPairs.isEmpty { findAdded(words, statistics) }
   }
 }
 
 extension PairSearch {
-  private mutating func findAdded(
-    _ words: Span<UInt32>, _ statistics: borrowing TermStatistics
+  /// Notes the slot in which each pair stands if no other took it.
+  private static func locate(
+    _ words: Span<UInt32>, _ starts: Span<UInt32>, _ numbers: inout [UInt32]
   ) {
-    for place in 1..<words.count where numbers[place] == 0 {
-      guard let added = statistics.addedPairs.place(words[place &- 1], words[place]) else {
-        continue
-      }
-      numbers[place] = UInt32(truncatingIfNeeded: statistics.term(addedPair: added) + 1)
-      slots[place] = UInt64(statistics.addedPairs.frequencies[added])
-    }
-  }
-
-  /// Reads the slot in which each pair stands if no other took it.
-  private mutating func read(
-    _ words: Span<UInt32>, _ starts: Span<UInt32>, _ table: Span<UInt64>
-  ) {
+    var numbers = numbers.mutableSpan
+    numbers[0] = 0
     for place in 1..<words.count {
       numbers[place] = 0
       let first = Int(words[place &- 1])
@@ -62,8 +45,45 @@ extension PairSearch {
       let offset = UInt32(truncatingIfNeeded: PairTable.place(words[place])) & (size &- 1)
       numbers[place] = start &+ offset &+ 1
     }
-    for place in 1..<words.count {
+  }
+
+  private static func read(
+    _ table: Span<UInt64>, at numbers: [UInt32], _ count: Int, into slots: inout [UInt64]
+  ) {
+    let numbers = numbers.span
+    var slots = slots.mutableSpan
+    for place in 0..<count {
       slots[place] = numbers[place] == 0 ? 0 : table[Int(numbers[place] &- 1)]
+    }
+  }
+
+  /// Keeps the numbers whose slot holds the pair, and searches on for those that were passed on.
+  private static func compare(
+    _ words: Span<UInt32>, _ pairs: PairTable, _ numbers: inout [UInt32], _ slots: inout [UInt64]
+  ) {
+    var numbers = numbers.mutableSpan
+    var slots = slots.mutableSpan
+    for place in 1..<words.count {
+      let slot = slots[place]
+      if slot >> 32 == UInt64(words[place]) &+ 1 { continue }
+      numbers[place] = 0
+      guard slot & PairTable.isPassedOn != 0,
+        let number = pairs.number(words[place &- 1], words[place])
+      else { continue }
+      numbers[place] = UInt32(truncatingIfNeeded: number &+ 1)
+      slots[place] = pairs.slots[number]
+    }
+  }
+
+  private mutating func findAdded(
+    _ words: Span<UInt32>, _ statistics: borrowing TermStatistics
+  ) {
+    for place in 1..<words.count where numbers[place] == 0 {
+      guard let added = statistics.addedPairs.place(words[place &- 1], words[place]) else {
+        continue
+      }
+      numbers[place] = UInt32(truncatingIfNeeded: statistics.term(addedPair: added) + 1)
+      slots[place] = UInt64(statistics.addedPairs.frequencies[added])
     }
   }
 }

@@ -3,11 +3,14 @@
 /// Each first word has a row of its own, a small table of second words. A pair's number is its
 /// place among all rows, so looking up the pairs of a text keeps to few rows.
 struct PairTable: Hashable, Sendable {
-  /// The second word plus one in the upper half, the number of documents in the lower; zero where
-  /// free.
+  /// The second word plus one in the upper half, the number of documents in the lower, and
+  /// ``isPassedOn``; zero where free.
   private(set) var slots: [UInt64] = []
   /// Where each first word's row starts; one more than there are words.
   private(set) var starts: [UInt32] = [0]
+
+  /// Says that a pair which would stand in this slot stands in a later one.
+  static let isPassedOn: UInt64 = 1 << 31
 
   init() {}
 
@@ -25,6 +28,9 @@ struct PairTable: Hashable, Sendable {
     guard mask > 0 else { return nil }
     var place = Self.place(second) & mask
     let key = UInt64(second) &+ 1
+    let home = slots[start &+ place]
+    if home >> 32 == key { return start &+ place }
+    guard home & Self.isPassedOn != 0 else { return nil }
     while true {
       let slot = slots[start &+ place]
       if slot == 0 { return nil }
@@ -35,12 +41,17 @@ struct PairTable: Hashable, Sendable {
 
   @inline(__always)
   func frequency(_ number: Int) -> Int {
-    Int(slots[number] & 0xFFFF_FFFF)
+    Self.frequency(in: slots[number])
+  }
+
+  @inline(__always)
+  static func frequency(in slot: UInt64) -> Int {
+    Int(slot & (isPassedOn &- 1))
   }
 
   /// Corrects in how many documents a pair occurs; one in fewer than two is no term any more.
   mutating func setFrequency(_ number: Int, _ frequency: Int) {
-    slots[number] = slots[number] & ~0xFFFF_FFFF | UInt64(frequency)
+    slots[number] = slots[number] & ~(Self.isPassedOn &- 1) | UInt64(frequency)
   }
 
   /// The words of a pair.
@@ -62,11 +73,13 @@ struct PairTable: Hashable, Sendable {
       let capacity = 2 << (Int.bitWidth - 1 - (pairs.count + pairs.count / 2).leadingZeroBitCount)
       slots.append(contentsOf: repeatElement(0, count: capacity))
       for (second, frequency) in pairs {
-        var place = Self.place(second) & (capacity - 1)
+        let home = Self.place(second) & (capacity - 1)
+        var place = home
         while slots[start + place] != 0 {
           place = (place + 1) & (capacity - 1)
         }
         slots[start + place] = (UInt64(second) + 1) << 32 | UInt64(frequency)
+        if place != home { slots[start + home] |= Self.isPassedOn }
       }
     }
     starts.append(UInt32(slots.count))

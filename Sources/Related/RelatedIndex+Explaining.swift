@@ -114,9 +114,7 @@ extension LanguageIndex {
     return rare.range(position).map { (Int(rare.terms[$0]), Int(rare.weights[$0])) }
       + frequent.entries[frequent.range(position)].map {
         let place = Int($0 >> TermVectors.weightBits)
-        return (
-          statistics.frequentTerm(place), Int($0 & TermVectors.weightMask)
-        )
+        return (statistics.frequent.term(at: place), Int($0 & TermVectors.weightMask))
       }
   }
 }

@@ -16,9 +16,7 @@ struct TermStatistics: Sendable {
   private let rarities: [UInt8]
   /// The weights of words.
   private(set) var wordRarities: [UInt8]
-  /// The terms of many articles, which no postings list; a term's place among them plus one.
-  private(set) var frequent: [UInt16]
-  private(set) var frequentCount: Int
+  let frequent: FrequentTerms
 
   init(
     milestone: Milestone, words: WordTable, frequencies: [UInt32], pairs: PairTable
@@ -29,22 +27,15 @@ struct TermStatistics: Sendable {
     self.pairs = pairs
     let rarities = Self.rarities(milestone)
     self.rarities = rarities
-    wordRarities = frequencies.map { rarities[min(Int($0), rarities.count - 1)] }
-    var frequent = [UInt16](repeating: 0, count: pairs.slots.count + words.count)
-    var count: UInt16 = 0
+    let wordRarities = frequencies.map { rarities[min(Int($0), rarities.count - 1)] }
+    self.wordRarities = wordRarities
     let threshold = Self.frequentThreshold(milestone)
-    for (number, frequency) in frequencies.enumerated()
-    where UInt64(frequency) > threshold && wordRarities[number] > 0 && count < .max {
-      count += 1
-      frequent[pairs.slots.count + number] = count
+    let pairCount = pairs.slots.count
+    frequent = FrequentTerms(among: pairCount + frequencies.count) { term in
+      guard term >= pairCount else { return pairs.frequency(term) > threshold }
+      let word = term - pairCount
+      return wordRarities[word] > 0 && frequencies[word] > threshold
     }
-    for (number, slot) in pairs.slots.enumerated()
-    where slot & 0xFFFF_FFFF > threshold && count < .max {
-      count += 1
-      frequent[number] = count
-    }
-    self.frequent = frequent
-    frequentCount = Int(count)
   }
 
   var termCount: Int { pairs.slots.count + words.count + addedPairs.keys.count }
@@ -75,11 +66,6 @@ struct TermStatistics: Sendable {
     rarities[min(documents, rarities.count - 1)]
   }
 
-  /// The term at a place among the frequent ones.
-  func frequentTerm(_ place: Int) -> Int {
-    frequent.firstIndex(of: UInt16(place + 1)) ?? 0
-  }
-
   /// What decides between terms of equal weight.
   func name(of term: Int) -> UInt64 {
     if isWord(UInt32(term)) {
@@ -95,7 +81,8 @@ struct TermStatistics: Sendable {
 extension TermStatistics {
   /// Takes in what changed since these were made.
   ///
-  /// That is later words, other frequencies, and pairs that became terms. What counts as frequent stays, as it does not matter to any list.
+  /// That is later words, other frequencies, and pairs that became terms. What counts as frequent
+  /// stays, as it does not matter to any list.
   mutating func update(
     words: WordTable, frequencies: [UInt32], pairs changes: [(number: Int, frequency: Int)],
     added: AddedPairs
@@ -107,7 +94,6 @@ extension TermStatistics {
       pairs.setFrequency(change.number, change.frequency)
     }
     addedPairs = added
-    frequent.append(contentsOf: repeatElement(0, count: termCount - frequent.count))
   }
 
   private static func rarities(_ milestone: Milestone) -> [UInt8] {
@@ -120,7 +106,7 @@ extension TermStatistics {
     }
   }
 
-  private static func frequentThreshold(_ milestone: Milestone) -> UInt64 {
-    UInt64(max(milestone.size / 32, 256))
+  private static func frequentThreshold(_ milestone: Milestone) -> Int {
+    max(milestone.size / 32, 256)
   }
 }

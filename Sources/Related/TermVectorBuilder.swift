@@ -36,11 +36,10 @@ struct TermVectorBuilder {
           identity &* 3 ^ statistics.words.hashes[Int(words[Int(entries[index].place) - 1])]
       }
       digest &+= TermHash.mixed(identity &+ UInt64(weight))
-      let frequent = statistics.frequent[Int(term)]
-      if frequent == 0 {
-        vectors.rare.add(term, weight)
+      if let place = statistics.frequent.place(of: Int(term)) {
+        vectors.frequent.add(UInt32(place), weight)
       } else {
-        vectors.frequent.add(UInt32(frequent &- 1), weight)
+        vectors.rare.add(term, weight)
       }
     }
     vectors.endDocument(digest: digest)

@@ -66,7 +66,7 @@ struct TermVectors: Hashable, Sendable {
   struct FrequentPart: Hashable, Sendable {
     /// Where each document's terms start; one more than there are documents.
     private(set) var starts: [UInt32] = [0]
-    /// A place in ``TermStatistics/frequent`` in the upper bits, a weight in the lower twelve.
+    /// A place in ``FrequentTerms`` in the upper bits, a weight in the lower twelve.
     private(set) var entries: [UInt32] = []
 
     init() {}

@@ -40,7 +40,6 @@ struct VarietySelection {
     }
     var limit = RelatedOptions.poolSize
     entries = scan.strongest(limit, isBarred: isBarred).map { Entry(candidate: $0) }
-    fetch(count)
     while picks.count < count {
       let (best, isCertain) = best()
       if !isCertain, entries.count == limit {
@@ -83,13 +82,10 @@ extension VarietySelection {
     tables[chosen.count - 1].load(position, of: index)
   }
 
-  /// Fetches the vectors of those candidates that are compared in nearly every choice of `count`.
-  private mutating func fetch(_ count: Int) {
-    for entry in entries.prefix(count * 2) {
-      let range = index.vectors.rare.range(entry.candidate.position)
-      fetched.fetch(index.vectors.rare.terms, range)
-      fetched.fetch(index.vectors.rare.weights, range)
-    }
+  private mutating func fetch(_ position: Int) {
+    let range = index.vectors.rare.range(position)
+    fetched.fetch(index.vectors.rare.terms, range)
+    fetched.fetch(index.vectors.rare.weights, range)
   }
 
   /// The entry with the most value, and whether none beyond the pool can have more.
@@ -114,6 +110,7 @@ extension VarietySelection {
   /// Compares an entry with those chosen, as long as it can have more value than `most`.
   private mutating func compare(_ place: Int, most: Int) {
     let position = entries[place].candidate.position
+    if entries[place].compared == 0 { fetch(position) }
     while entries[place].compared < chosen.count, value(place) > most {
       let other = entries[place].compared
       let cosine = tables[other].cosine(position, of: index)
