@@ -45,8 +45,9 @@ extension Reading {
 
   /// Gives the words one number for all tasks: as if one task had read the chunks in their order.
   private init(merging shares: [Share], knownCount: Int) {
+    let counts = shares.map(\.reader.frequencies)
     table = shares[0].reader.table
-    frequencies = shares[0].reader.frequencies
+    frequencies = counts[0]
     var shares = shares
     words.reserveCapacity(for: shares.lazy.flatMap(\.chunks))
     guard shares.count > 1 else {
@@ -57,7 +58,7 @@ extension Reading {
     }
     table = WordTable(Array(table.hashes.prefix(knownCount)))
     frequencies = (0..<knownCount).map { word in
-      shares.reduce(0) { $0 + $1.reader.frequencies[word] }
+      counts.reduce(0) { $0 + $1[word] }
     }
     var numbers = shares.map { _ in (0..<knownCount).map { UInt32($0) } }
     for round in shares[0].chunks.indices {
@@ -66,7 +67,7 @@ extension Reading {
           let number = table.number(of: shares[share].reader.table.hashes[word])
           numbers[share].append(UInt32(number))
           if number == frequencies.count { frequencies.append(0) }
-          frequencies[number] += shares[share].reader.frequencies[word]
+          frequencies[number] += counts[share][word]
         }
         shares[share].chunks[round].renumber(numbers[share])
         words.append(shares[share].chunks[round])

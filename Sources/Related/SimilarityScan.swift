@@ -41,14 +41,14 @@ struct SimilarityScan {
     // Those with the highest bounds first: that raises the bar for all others.
     let seen = bounds.highest(limit)
     add(seen, to: &best, isBarred)
-    let leastSeen = seen.last.map { bounds.bounds[$0] } ?? .max
+    let (values, maxima) = (bounds.bounds, bounds.maxima)
+    let leastSeen = seen.last.map { values[$0] } ?? .max
     var batch: [Int] = []
-    for era in stride(from: 0, to: bounds.maxima.count, by: Self.era) {
+    for era in stride(from: 0, to: maxima.count, by: Self.era) {
       let least = leastCosine(for: best, nearness(ofEra: era))
-      for block in era..<min(era &+ Self.era, bounds.maxima.count)
-      where bounds.maxima[block] >= least {
-        for place in bounds.places(inBlock: block) where bounds.bounds[place] >= least {
-          guard bounds.bounds[place] < leastSeen || !seen.contains(place) else { continue }
+      for block in era..<min(era &+ Self.era, maxima.count) where maxima[block] >= least {
+        for place in bounds.places(inBlock: block) where values[place] >= least {
+          guard values[place] < leastSeen || !seen.contains(place) else { continue }
           batch.append(place)
         }
       }

@@ -79,13 +79,20 @@ extension TermCounter {
   }
 
   private mutating func removeAll() {
-    let mask = slots.count - 1
-    for entry in entries {
-      // Those that were moved on stand in the places after it.
-      var slot = Self.slot(UInt64(entry.term) + 1) & mask
-      while slots[slot] != 0 {
+    if entries.count > slots.count / 32 {
+      for slot in slots.indices {
         slots[slot] = 0
-        slot = (slot &+ 1) & mask
+      }
+    } else {
+      // A long text made the table large, and this one was short.
+      let mask = slots.count - 1
+      for entry in entries {
+        // Those that were moved on stand in the places after it.
+        var slot = Self.slot(UInt64(entry.term) + 1) & mask
+        while slots[slot] != 0 {
+          slots[slot] = 0
+          slot = (slot &+ 1) & mask
+        }
       }
     }
     entries.removeAll(keepingCapacity: true)

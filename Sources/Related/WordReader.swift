@@ -2,20 +2,23 @@
 struct WordReader {
   /// The words so far.
   private(set) var table = WordTable()
-  /// In how many of the counted documents each word occurs.
-  private(set) var frequencies: [UInt32] = []
-  /// The last document, counted from 1, in which each word occurred.
-  private var lastSeen: [UInt32] = []
-  private var document: UInt32 = 0
+  /// Of each word the last document, counted from 1, in which it occurred, in the upper half, and
+  /// in how many of the counted documents it occurs in the lower.
+  private var sightings: [UInt64] = []
+  private var document: UInt64 = 0
+  /// What the table has first where it looks for a word, of each word of a text.
+  private var homes: [UInt32] = []
   private let weights: FieldWeights
   private var tokenizer = Tokenizer()
 
   init(_ weights: FieldWeights, table: WordTable) {
     self.weights = weights
     self.table = table
-    frequencies = [UInt32](repeating: 0, count: table.count)
-    lastSeen = frequencies
+    sightings = [UInt64](repeating: 0, count: table.count)
   }
+
+  /// In how many of the counted documents each word occurs.
+  var frequencies: [UInt32] { sightings.map { UInt32(truncatingIfNeeded: $0) } }
 
   /// Adds the words of a text that was read before.
   mutating func recall(
@@ -57,27 +60,33 @@ extension WordReader {
   /// Words of one text beyond this are passed over; it takes megabytes to get there.
   private static let limit = 1 << 20
 
+  /// Adds the words of a text that was split.
+  ///
+  /// Where the table has them is read for all of them first, so that memory fetches it side by side.
   private mutating func add(_ adding: UInt32, to words: inout DocumentWords) {
-    for word in tokenizer.words.prefix(Self.limit) {
-      words.append(number(of: word.hash, adding: adding))
+    let split = tokenizer.words.prefix(Self.limit)
+    homes.removeAll(keepingCapacity: true)
+    for word in split {
+      homes.append(table.home(of: word.hash))
+    }
+    for (word, home) in zip(split, homes) {
+      let known = table.isWord(at: home, hash: word.hash)
+      let number = known ? Int(home) &- 1 : table.number(of: word.hash)
+      note(number, adding: adding)
+      words.append(number)
     }
   }
 
-  @inline(__always)
   private mutating func number(of hash: UInt64, adding: UInt32) -> Int {
     let number = table.number(of: hash)
-    if number == lastSeen.count {
-      lastSeen.append(0)
-      frequencies.append(0)
-    }
     note(number, adding: adding)
     return number
   }
 
   @inline(__always)
   private mutating func note(_ number: Int, adding: UInt32) {
-    guard lastSeen[number] != document else { return }
-    lastSeen[number] = document
-    frequencies[number] &+= adding
+    if number == sightings.count { sightings.append(0) }
+    guard sightings[number] >> 32 != document else { return }
+    sightings[number] = document << 32 | (sightings[number] &+ UInt64(adding)) & 0xFFFF_FFFF
   }
 }

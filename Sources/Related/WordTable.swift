@@ -31,6 +31,19 @@ struct WordTable: Hashable, Sendable {
     return add(hash, at: slot)
   }
 
+  /// The number of the word, plus one, that has the first place in which a word can stand; it may
+  /// be another one, and is zero if there is none.
+  @inline(__always)
+  func home(of hash: UInt64) -> UInt32 {
+    slots[Int(truncatingIfNeeded: hash) & (slots.count &- 1)]
+  }
+
+  /// Whether that word is the one with the hash.
+  @inline(__always)
+  func isWord(at home: UInt32, hash: UInt64) -> Bool {
+    home > 0 && hashes[Int(home) &- 1] == hash
+  }
+
   /// The number of a word that is known.
   func known(_ hash: UInt64) -> Int? {
     let mask = slots.count &- 1
