@@ -12,20 +12,8 @@ struct DocumentWords: Hashable, Sendable {
     (self.words, self.ends) = (words, ends)
   }
 
-  /// Some of the documents.
-  func part(_ documents: Range<Int>) -> DocumentWords {
-    guard !documents.isEmpty else { return DocumentWords() }
-    let start = range(documents.lowerBound).lowerBound
-    let end = range(documents.upperBound - 1).upperBound
-    let fields = Self.fields.count
-    return DocumentWords(
-      words: Array(words[start..<end]),
-      ends: ends[documents.lowerBound * fields..<documents.upperBound * fields].map {
-        $0 - UInt32(start)
-      })
-  }
-
   var count: Int { ends.count / Self.fields.count }
+  var indices: Range<Int> { 0..<count }
 
   @inline(__always)
   func range(_ document: Int, _ field: Int) -> Range<Int> {

@@ -31,7 +31,7 @@ extension IndexMemory {
     for _ in 0..<base.count() {
       var language = Language()
       let name = base.text()
-      guard language.words.read(from: &base) else { return }
+      guard language.words.readBase(from: &base) else { return }
       guard
         let terms = TermMemory(
           from: &base, documents: language.words.digests.count,
@@ -57,8 +57,7 @@ extension IndexMemory {
         writer.write(languages.count)
         for (name, language) in languages {
           writer.write(name)
-          language.words.write(
-            0..<language.baseDocuments, words: 0..<language.baseWords, to: &writer)
+          language.words.writeBase(words: language.baseWords, to: &writer)
           (language.terms ?? TermMemory()).write(to: &writer)
         }
       }
@@ -69,9 +68,7 @@ extension IndexMemory {
       writer.write(languages.count)
       for (name, language) in languages {
         writer.write(name)
-        language.words.write(
-          language.baseDocuments..<language.words.digests.count,
-          words: language.baseWords..<language.words.table.count, to: &writer)
+        language.words.writeLater(words: language.baseWords, to: &writer)
         language.lists.write(to: &writer)
       }
     }
@@ -94,7 +91,7 @@ extension IndexMemory {
     let hasSameRules = changes.fixed() == rules(options)
     for _ in 0..<changes.count() {
       let name = changes.text()
-      guard languages[name, default: Language()].words.read(from: &changes),
+      guard languages[name, default: Language()].words.readLater(from: &changes),
         let lists = ListMemory(from: &changes)
       else { return false }
       if hasSameRules { languages[name]?.lists = lists }

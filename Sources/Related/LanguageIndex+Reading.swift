@@ -26,7 +26,7 @@ extension LanguageIndex {
   ) async -> LanguageIndex? {
     let weights = FieldWeights(options.weights)
     guard known.isNearly(documents) else { return nil }
-    known.words.update(documents, source, weights, baseCount: known.baseDocuments)
+    known.words.update(documents, source, weights)
     guard let update = await LanguageUpdate(documents, known, weights, jobs: jobs) else {
       return nil
     }

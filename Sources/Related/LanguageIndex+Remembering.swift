@@ -114,6 +114,7 @@ extension LanguageIndex {
 
   /// What a list depends on besides similarity.
   private func wishes(_ position: Int) -> UInt64 {
+    guard documents[position].hasWishes else { return 0 }
     let barred = barred(position)
     let series = series(of: position).filter { documents.isCandidate($0) }
     let pins = pins(of: position).filter { documents.isCandidate($0) }

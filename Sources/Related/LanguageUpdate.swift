@@ -51,7 +51,8 @@ struct LanguageUpdate: Sendable {
       return stripe.map { range in
         var vectors = TermVectors()
         for place in newPlaces[range] {
-          builder.addVector(of: place, in: words.words, to: &vectors)
+          let (words, document) = self.words.words(at: place)
+          builder.addVector(of: document, in: words, to: &vectors)
         }
         return vectors
       }
@@ -63,15 +64,28 @@ struct LanguageUpdate: Sendable {
     var vectors = TermVectors()
     vectors.rare.reserveCapacity(for: [base.vectors.rare, new.rare])
     var next = 0
-    for position in places.indices {
+    var position = 0
+    while position < places.count {
       if isNew[position] {
-        vectors.append(next, of: new)
+        vectors.append(next..<next + 1, of: new)
         next += 1
+        position += 1
       } else {
-        vectors.append(places[position], of: base.vectors)
+        let run = Self.run(from: position, of: places, isNew)
+        vectors.append(run, of: base.vectors)
+        position += run.count
       }
     }
     return vectors
+  }
+
+  /// Places that follow one another at a position and after it.
+  private static func run(from position: Int, of places: [Int], _ isNew: [Bool]) -> Range<Int> {
+    var end = position + 1
+    while end < places.count, !isNew[end], places[end] == places[end - 1] + 1 {
+      end += 1
+    }
+    return places[position]..<places[end - 1] + 1
   }
 }
 
@@ -140,11 +154,12 @@ extension LanguageUpdate {
   }
 
   private func sightings(of watch: TermWatch, jobs: Int) async -> TermWatch.Sightings {
+    guard !watch.isEmpty else { return TermWatch.Sightings() }
     let pairFields = weights.pairs.indices.filter { weights.pairs[$0] > 0 }
     let found = await Stripes(count: baseDocuments, chunk: 512, jobs: jobs).map { stripe in
       var sightings = TermWatch.Sightings()
       for document in stripe.joined() {
-        watch.look(at: document, words.words, pairFields, &sightings)
+        watch.look(at: document, words.base, pairFields, &sightings)
       }
       return sightings
     }

@@ -13,16 +13,19 @@ struct Postings: Sendable {
   /// What is needed for comparing the documents at `positions` with all of `index`; if they are few,
   /// only their terms have postings.
   init(_ index: LanguageIndex, for positions: [Int]) {
-    let (vectors, termCount) = (index.vectors.rare, index.statistics.termCount)
+    let termCount = index.statistics.termCount
     let isForFew = positions.count < index.documents.count / 16
-    let wanted = isForFew ? Self.terms(of: positions, vectors, termCount) : []
+    let vectors =
+      isForFew
+      ? index.vectors.rare.keeping(Self.terms(of: positions, index.vectors.rare, termCount))
+      : index.vectors.rare
     firstDocument = Self.firstDocument(of: index.documents.count)
     let documents = (firstDocument..<index.documents.count).filter {
       index.documents.isCandidate($0)
     }
-    var starts = Self.starts(of: documents, vectors, termCount, wanted)
+    var starts = Self.starts(of: documents, vectors, termCount)
     var entries = [UInt32](repeating: 0, count: Int(starts[termCount + 1]))
-    Self.write(documents, vectors, first: firstDocument, wanted, &starts, &entries)
+    Self.write(documents, vectors, first: firstDocument, &starts, &entries)
     starts.removeLast()
     self.starts = starts
     self.entries = entries
@@ -47,20 +50,15 @@ extension Postings {
     return bits
   }
 
-  @inline(__always)
-  private static func isWanted(_ term: UInt32, _ wanted: borrowing Span<UInt64>) -> Bool {
-    wanted.count == 0 || wanted[Int(term >> 6)] >> UInt64(term & 63) & 1 == 1
-  }
-
   /// Each start is one place late, and moves to its own while its documents are written.
   private static func starts(
-    of documents: [Int], _ vectors: TermVectors.Part, _ termCount: Int, _ wanted: [UInt64]
+    of documents: [Int], _ vectors: TermVectors.Part, _ termCount: Int
   ) -> [UInt32] {
     var starts = [UInt32](repeating: 0, count: termCount + 2)
     var span = starts.mutableSpan
-    let (terms, wanted) = (vectors.terms.span, wanted.span)
+    let terms = vectors.terms.span
     for document in documents {
-      for index in vectors.range(document) where isWanted(terms[index], wanted) {
+      for index in vectors.range(document) {
         span[Int(terms[index]) &+ 2] &+= 1
       }
     }
@@ -71,20 +69,36 @@ extension Postings {
   }
 
   private static func write(
-    _ documents: [Int], _ vectors: TermVectors.Part, first: Int, _ wanted: [UInt64],
-    _ starts: inout [UInt32], _ entries: inout [UInt32]
+    _ documents: [Int], _ vectors: TermVectors.Part, first: Int, _ starts: inout [UInt32],
+    _ entries: inout [UInt32]
   ) {
     var starts = starts.mutableSpan
     var entries = entries.mutableSpan
     let (terms, weights) = (vectors.terms.span, vectors.weights.span)
-    let wanted = wanted.span
     for document in documents {
       let bits = UInt32(document - first) << TermVectors.weightBits
-      for index in vectors.range(document) where isWanted(terms[index], wanted) {
+      for index in vectors.range(document) {
         let term = Int(terms[index]) &+ 1
         entries[Int(starts[term])] = bits | UInt32(weights[index])
         starts[term] &+= 1
       }
     }
+  }
+}
+
+extension TermVectors.Part {
+  /// Only the terms for which `wanted` has a bit.
+  fileprivate func keeping(_ wanted: [UInt64]) -> TermVectors.Part {
+    var kept = TermVectors.Part()
+    let (terms, wanted) = (terms.span, wanted.span)
+    for document in 0..<starts.count - 1 {
+      for place in range(document) {
+        let term = terms[place]
+        guard wanted[Int(term >> 6)] &>> UInt64(term) & 1 == 1 else { continue }
+        kept.add(term, weights[place])
+      }
+      kept.endDocument()
+    }
+    return kept
   }
 }

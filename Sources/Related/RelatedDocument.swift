@@ -38,4 +38,9 @@ package struct RelatedDocument: Hashable, Sendable {
     self.language = language
     self.date = date
   }
+
+  /// Whether anything but similarity can have a say in its list.
+  var hasWishes: Bool {
+    translationGroup != nil || series != nil || !pins.isEmpty || !excluded.isEmpty
+  }
 }

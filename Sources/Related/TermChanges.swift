@@ -6,11 +6,11 @@ struct TermChanges {
 
   init(_ moves: [LanguageUpdate.Move], _ memory: WordMemory, _ weights: FieldWeights) {
     for move in moves {
-      let range = memory.words.range(move.place)
-      for word in Set(memory.words.words[range]) {
+      let (known, document) = memory.words(at: move.place)
+      for word in Set(known.words[known.range(document)]) {
         words[word, default: 0] += move.times
       }
-      for pair in Self.pairs(of: move.place, memory.words, weights) {
+      for pair in Self.pairs(of: document, known, weights) {
         pairs[pair, default: 0] += move.times
       }
     }
@@ -49,6 +49,8 @@ struct TermWatch: Sendable {
   private static let isWatched: UInt8 = 1
   private static let beginsPair: UInt8 = 2
 
+  /// Whether nothing is watched.
+  private(set) var isEmpty = true
   /// By word.
   private var marks: [UInt8]
   /// The pairs, and whether each is a term.
@@ -59,10 +61,12 @@ struct TermWatch: Sendable {
   }
 
   mutating func add(word: UInt32) {
+    isEmpty = false
     marks[Int(word)] |= Self.isWatched
   }
 
   mutating func add(pair: UInt64, isTerm: Bool) {
+    isEmpty = false
     pairs[pair] = isTerm
     marks[Int(pair >> 32)] |= Self.beginsPair
   }

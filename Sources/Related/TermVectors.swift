@@ -43,17 +43,13 @@ struct TermVectors: Hashable, Sendable {
       starts.append(UInt32(terms.count))
     }
 
-    mutating func append(_ document: Int, of other: Part) {
-      terms.append(contentsOf: other.terms[other.range(document)])
-      weights.append(contentsOf: other.weights[other.range(document)])
-      endDocument()
-    }
-
-    mutating func append(_ other: Part) {
-      let offset = UInt32(terms.count)
-      starts.append(contentsOf: other.starts.lazy.dropFirst().map { $0 + offset })
-      terms.append(contentsOf: other.terms)
-      weights.append(contentsOf: other.weights)
+    mutating func append(_ documents: Range<Int>, of other: Part) {
+      let ends = other.starts[documents.lowerBound...documents.upperBound]
+      let range = Int(other.starts[documents.lowerBound])..<Int(other.starts[documents.upperBound])
+      let offset = UInt32(terms.count) &- UInt32(range.lowerBound)
+      starts.append(contentsOf: ends.lazy.dropFirst().map { $0 &+ offset })
+      terms.append(contentsOf: other.terms[range])
+      weights.append(contentsOf: other.weights[range])
     }
 
     mutating func reserveCapacity(for parts: some Sequence<Part>) {
@@ -89,15 +85,12 @@ struct TermVectors: Hashable, Sendable {
       starts.append(UInt32(entries.count))
     }
 
-    mutating func append(_ document: Int, of other: FrequentPart) {
-      entries.append(contentsOf: other.entries[other.range(document)])
-      endDocument()
-    }
-
-    mutating func append(_ other: FrequentPart) {
-      let offset = UInt32(entries.count)
-      starts.append(contentsOf: other.starts.lazy.dropFirst().map { $0 + offset })
-      entries.append(contentsOf: other.entries)
+    mutating func append(_ documents: Range<Int>, of other: FrequentPart) {
+      let ends = other.starts[documents.lowerBound...documents.upperBound]
+      let range = Int(other.starts[documents.lowerBound])..<Int(other.starts[documents.upperBound])
+      let offset = UInt32(entries.count) &- UInt32(range.lowerBound)
+      starts.append(contentsOf: ends.lazy.dropFirst().map { $0 &+ offset })
+      entries.append(contentsOf: other.entries[range])
     }
 
     /// The length of the last document's terms, rounded up.
@@ -126,18 +119,15 @@ struct TermVectors: Hashable, Sendable {
     digests.append(digest)
   }
 
-  /// Adds a document of others.
-  mutating func append(_ document: Int, of other: TermVectors) {
-    rare.append(document, of: other.rare)
-    frequent.append(document, of: other.frequent)
-    lengths.append(other.lengths[document])
-    digests.append(other.digests[document])
+  /// Adds documents of others.
+  mutating func append(_ documents: Range<Int>, of other: TermVectors) {
+    rare.append(documents, of: other.rare)
+    frequent.append(documents, of: other.frequent)
+    lengths.append(contentsOf: other.lengths[documents])
+    digests.append(contentsOf: other.digests[documents])
   }
 
   mutating func append(_ other: TermVectors) {
-    rare.append(other.rare)
-    frequent.append(other.frequent)
-    lengths.append(contentsOf: other.lengths)
-    digests.append(contentsOf: other.digests)
+    append(0..<other.count, of: other)
   }
 }

@@ -1,7 +1,10 @@
 /// The words of texts that were read before, by the digests of the texts.
 struct WordMemory: Hashable, Sendable {
   private(set) var table = WordTable()
-  private(set) var words = DocumentWords()
+  /// The words of the first texts. They are many and stay as they are, so nothing is added to them.
+  private(set) var base = DocumentWords()
+  /// Those of the texts after them.
+  private(set) var later = DocumentWords()
   private(set) var digests: [UInt64] = []
   private var places: [UInt64: Int] = [:]
 
@@ -10,41 +13,47 @@ struct WordMemory: Hashable, Sendable {
   /// Remembers the words of documents, whose digests are given in the same order.
   init(_ table: WordTable, _ words: DocumentWords, digests: some Collection<UInt64>) {
     self.table = table
-    self.words = words
+    base = words
     notePlaces(of: digests)
   }
 
-  /// Where the words of a text stand in ``words``.
+  /// Where the words of a text stand; see ``words(at:)``.
   func place(of digest: UInt64) -> Int? {
     places[digest]
+  }
+
+  /// The words among which those of the text at a place are, and the place that they have there.
+  func words(at place: Int) -> (words: DocumentWords, document: Int) {
+    place < base.count ? (base, place) : (later, place - base.count)
   }
 }
 
 extension WordMemory {
-  /// Reads the documents that are not in it, and forgets those after the first `baseCount` that
-  /// are not among `documents`.
+  /// Reads the documents that are not in it, and forgets those after the base that are not among
+  /// `documents`.
   mutating func update(
-    _ documents: DocumentSlice, _ source: RelatedSource, _ weights: FieldWeights, baseCount: Int
+    _ documents: DocumentSlice, _ source: RelatedSource, _ weights: FieldWeights
   ) {
-    forget(after: baseCount, except: documents)
+    forgetOthers(than: documents)
     var reader = WordReader(weights, table: table)
     for position in 0..<documents.count where places[documents[position].digest] == nil {
-      reader.read(source.text(documents.order[position]), adding: 0, to: &words)
+      reader.read(source.text(documents.order[position]), adding: 0, to: &later)
       notePlaces(of: [documents[position].digest])
     }
     table = reader.table
   }
 
-  private mutating func forget(after baseCount: Int, except documents: DocumentSlice) {
+  private mutating func forgetOthers(than documents: DocumentSlice) {
+    guard later.count > 0 else { return }
     let wanted = Set((0..<documents.count).lazy.map { documents[$0].digest })
-    let known = digests
-    let kept = (baseCount..<known.count).filter { wanted.contains(known[$0]) }
-    guard kept.count < known.count - baseCount else { return }
-    var words = words.part(0..<baseCount)
+    let (known, words) = (digests, later)
+    let kept = words.indices.filter { wanted.contains(known[base.count + $0]) }
+    guard kept.count < words.count else { return }
+    self = WordMemory(table, base, digests: known[..<base.count])
     for document in kept {
-      words.append(document, of: self.words)
+      later.append(document, of: words)
     }
-    self = WordMemory(table, words, digests: known[..<baseCount] + kept.map { known[$0] })
+    notePlaces(of: kept.map { known[base.count + $0] })
   }
 
   private mutating func notePlaces(of added: some Collection<UInt64>) {
@@ -58,26 +67,50 @@ extension WordMemory {
 }
 
 extension WordMemory {
-  /// Some documents, and some words of the table.
-  func write(_ documents: Range<Int>, words numbers: Range<Int>, to writer: inout ByteWriter) {
-    writer.write(raw: Array(table.hashes[numbers]))
-    writer.write(raw: Array(digests[documents]))
-    let part = words.part(documents)
-    writer.write(raw: part.words)
-    writer.write(raw: part.ends)
+  /// The base, with the first words of the table.
+  func writeBase(words count: Int, to writer: inout ByteWriter) {
+    writer.write(raw: Array(table.hashes[..<count]))
+    writer.write(raw: Array(digests[..<base.count]))
+    writer.write(base)
   }
 
-  /// Adds what was written; false if it is damaged.
-  mutating func read(from reader: inout ByteReader) -> Bool {
+  /// The texts after the base, with the words of the table after the first.
+  func writeLater(words first: Int, to writer: inout ByteWriter) {
+    writer.write(raw: Array(table.hashes[first...]))
+    writer.write(raw: Array(digests[base.count...]))
+    writer.write(later)
+  }
+
+  /// Takes the base that was written; false if it is damaged.
+  mutating func readBase(from reader: inout ByteReader) -> Bool {
+    guard let words = readPart(from: &reader) else { return false }
+    base = words
+    return true
+  }
+
+  /// Adds the texts after the base that were written; false if they are damaged.
+  mutating func readLater(from reader: inout ByteReader) -> Bool {
+    guard let words = readPart(from: &reader) else { return false }
+    later = words
+    return true
+  }
+
+  private mutating func readPart(from reader: inout ByteReader) -> DocumentWords? {
     for hash in reader.raw(UInt64.self) {
       let number = table.count
-      guard table.number(of: hash) == number else { return false }
+      guard table.number(of: hash) == number else { return nil }
     }
     let digests = reader.raw(UInt64.self)
-    let part = DocumentWords(words: reader.raw(), ends: reader.raw())
-    guard !reader.isDamaged, part.count == digests.count else { return false }
-    if words.count == 0 { words = part } else { words.append(part) }
+    let words = DocumentWords(words: reader.raw(), ends: reader.raw())
+    guard !reader.isDamaged, words.count == digests.count else { return nil }
     notePlaces(of: digests)
-    return true
+    return words
+  }
+}
+
+extension ByteWriter {
+  fileprivate mutating func write(_ words: DocumentWords) {
+    write(raw: words.words)
+    write(raw: words.ends)
   }
 }

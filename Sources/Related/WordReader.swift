@@ -24,9 +24,10 @@ struct WordReader {
   mutating func recall(
     _ place: Int, of memory: WordMemory, adding: UInt32, to words: inout DocumentWords
   ) {
-    document += 1
+    self.document += 1
+    let (known, document) = memory.words(at: place)
     for field in DocumentWords.fields.indices {
-      for word in memory.words.words[memory.words.range(place, field)] {
+      for word in known.words[known.range(document, field)] {
         note(Int(word), adding: adding)
         words.append(Int(word))
       }
