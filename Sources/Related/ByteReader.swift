@@ -1,5 +1,5 @@
 /// Reads what a ``ByteWriter`` wrote; beyond the end, and after damage, everything is zero.
-struct ByteReader {
+struct ByteReader: Sendable {
   private let bytes: [UInt8]
   private let end: Int
   private var offset = 0
@@ -67,6 +67,14 @@ struct ByteReader {
     }
     self.offset += count * size
     return values
+  }
+
+  /// Passes over such numbers, and returns how many they are.
+  @discardableResult
+  mutating func skip<Value: FixedWidthInteger & BitwiseCopyable>(_ type: Value.Type) -> Int {
+    let count = count(of: MemoryLayout<Value>.size)
+    offset += count * MemoryLayout<Value>.size
+    return count
   }
 
   mutating func text() -> String {

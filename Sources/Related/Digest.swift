@@ -7,21 +7,6 @@ struct Digest {
     value = TermHash.mixed(value ^ word) &+ word
   }
 
-  mutating func add(_ bytes: some Collection<UInt8>) {
-    var lane: UInt64 = 0
-    var count: UInt64 = 0
-    for byte in bytes {
-      lane = lane << 8 | UInt64(byte)
-      count &+= 1
-      if count & 7 == 0 {
-        add(lane)
-        lane = 0
-      }
-    }
-    add(lane)
-    add(count)
-  }
-
   /// Of many bytes, in four lanes that the processor can mix side by side.
   static func ofMany(_ bytes: Span<UInt8>) -> UInt64 {
     let raw = bytes.bytes
@@ -49,8 +34,6 @@ struct Digest {
   }
 
   static func of(_ text: String) -> UInt64 {
-    var digest = Digest()
-    digest.add(text.utf8)
-    return digest.value
+    ofMany(Array(text.utf8).span)
   }
 }

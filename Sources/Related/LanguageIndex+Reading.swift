@@ -5,6 +5,7 @@ extension LanguageIndex {
     _ options: RelatedOptions, jobs: Int
   ) async -> LanguageIndex {
     let pairing = PairTable.Pairing(weights: FieldWeights(options.weights), jobs: jobs)
+    known.words.open()
     let reading = await Reading.words(of: documents, source, known.words, pairing)
     let milestone = Milestone(documentCount: documents.count)
     let pairs = await PairTable.counted(

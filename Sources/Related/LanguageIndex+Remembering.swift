@@ -89,7 +89,7 @@ extension LanguageIndex {
     let candidates = changed.filter { documents.isCandidate($0) }
     let isStale = comparison.isStale
     let bars = comparison.remembered.map(\.bar)
-    let postings = Postings(self, for: candidates)
+    let postings = await Postings.made(for: candidates, of: self, jobs: jobs)
     let found = await Stripes(count: candidates.count, chunk: 1, jobs: jobs).map { stripe in
       var scan = SimilarityScan(self, postings)
       var entered: Set<Int> = []

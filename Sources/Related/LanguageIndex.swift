@@ -26,7 +26,7 @@ struct LanguageIndex: Sendable {
 
   /// The lists of some documents, in the same order.
   func lists(of positions: [Int], jobs: Int) async -> [FoundList] {
-    let postings = Postings(self, for: positions)
+    let postings = await Postings.made(for: positions, of: self, jobs: jobs)
     let stripes = await Stripes(count: positions.count, chunk: 32, jobs: jobs).map { stripe in
       var finder = RelatedFinder(self, postings)
       return stripe.map { range in range.map { finder.find(positions[$0]).list } }

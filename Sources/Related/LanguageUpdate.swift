@@ -6,7 +6,7 @@
 struct LanguageUpdate: Sendable {
   private(set) var statistics: TermStatistics
   private let base: TermMemory
-  private let words: WordMemory
+  private var words: WordMemory
   private let baseDocuments: Int
   private let weights: FieldWeights
   /// Documents of the base whose vectors are not what they were.
@@ -32,6 +32,8 @@ struct LanguageUpdate: Sendable {
       pairs: base.pairs)
     let moves = Self.moves(documents, language)
     guard moves.count <= Self.limit(documents.count) else { return nil }
+    // If none moved, no known text is looked at.
+    if !moves.isEmpty { words.open() }
     let changes = TermChanges(moves, words, weights)
     await take(changes, jobs: jobs)
   }

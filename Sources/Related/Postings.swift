@@ -12,13 +12,26 @@ struct Postings: Sendable {
 
   /// What is needed for comparing the documents at `positions` with all of `index`; if they are few,
   /// only their terms have postings.
-  init(_ index: LanguageIndex, for positions: [Int]) {
+  static func made(for positions: [Int], of index: LanguageIndex, jobs: Int) async -> Postings {
+    let vectors = index.vectors.rare
+    guard positions.count < index.documents.count / 16 else { return Postings(index, vectors) }
+    let wanted = terms(of: positions, vectors, index.statistics.termCount)
+    let stripes = await Stripes(count: index.documents.count, chunk: 512, jobs: jobs).map {
+      $0.map { vectors.keeping(wanted, of: $0) }
+    }
+    return Postings(index, TermVectors.Part(joining: Stripes.interleaved(stripes)))
+  }
+
+  /// What is needed for comparing one document.
+  init(_ index: LanguageIndex, for position: Int) {
+    let vectors = index.vectors.rare
+    let wanted = Self.terms(of: [position], vectors, index.statistics.termCount)
+    self.init(index, vectors.keeping(wanted, of: 0..<index.documents.count))
+  }
+
+  /// Of the terms that are in `vectors`.
+  private init(_ index: LanguageIndex, _ vectors: TermVectors.Part) {
     let termCount = index.statistics.termCount
-    let isForFew = positions.count < index.documents.count / 16
-    let vectors =
-      isForFew
-      ? index.vectors.rare.keeping(Self.terms(of: positions, index.vectors.rare, termCount))
-      : index.vectors.rare
     firstDocument = Self.firstDocument(of: index.documents.count)
     let documents = (firstDocument..<index.documents.count).filter {
       index.documents.isCandidate($0)
@@ -87,11 +100,11 @@ extension Postings {
 }
 
 extension TermVectors.Part {
-  /// Only the terms for which `wanted` has a bit.
-  fileprivate func keeping(_ wanted: [UInt64]) -> TermVectors.Part {
+  /// Of some documents only the terms for which `wanted` has a bit.
+  fileprivate func keeping(_ wanted: [UInt64], of documents: Range<Int>) -> TermVectors.Part {
     var kept = TermVectors.Part()
     let (terms, wanted) = (terms.span, wanted.span)
-    for document in 0..<starts.count - 1 {
+    for document in documents {
       for place in range(document) {
         let term = terms[place]
         guard wanted[Int(term >> 6)] &>> UInt64(term) & 1 == 1 else { continue }

@@ -2,7 +2,7 @@ extension RelatedIndex {
   /// Explains the list of a document.
   package func explain(document: Int) -> RelatedExplanation? {
     guard let (index, position) = place(of: document) else { return nil }
-    var finder = RelatedFinder(index, Postings(index, for: [position]))
+    var finder = RelatedFinder(index, Postings(index, for: position))
     let finding = finder.find(position)
     var explanation = RelatedExplanation(
       document: document, language: documents[document].language,
@@ -26,7 +26,7 @@ extension RelatedIndex {
     guard documents[other].isCandidate else { return .notCandidate }
     guard !documents[document].excluded.contains(other) else { return .excluded }
     guard !index.barred(position).contains(otherPosition) else { return .translation }
-    var finder = RelatedFinder(index, Postings(index, for: [position]))
+    var finder = RelatedFinder(index, Postings(index, for: position))
     let finding = finder.find(position)
     if let place = finding.positions.firstIndex(of: otherPosition) {
       return .listed(place: place + 1)

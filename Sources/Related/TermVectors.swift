@@ -24,6 +24,13 @@ struct TermVectors: Hashable, Sendable {
 
     init() {}
 
+    init(joining parts: [Part]) {
+      reserveCapacity(for: parts)
+      for part in parts {
+        append(0..<part.starts.count - 1, of: part)
+      }
+    }
+
     init(starts: [UInt32], terms: [UInt32], weights: [UInt16]) {
       (self.starts, self.terms, self.weights) = (starts, terms, weights)
     }
