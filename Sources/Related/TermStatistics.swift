@@ -17,6 +17,8 @@ struct TermStatistics: Sendable {
   /// The weights of words.
   private(set) var wordRarities: [UInt8]
   let frequent: FrequentTerms
+  /// No frequent term is rarer.
+  private(set) var frequentRarity: UInt8
 
   init(
     milestone: Milestone, words: WordTable, frequencies: [UInt32], pairs: PairTable
@@ -30,6 +32,7 @@ struct TermStatistics: Sendable {
     let wordRarities = frequencies.map { rarities[min(Int($0), rarities.count - 1)] }
     self.wordRarities = wordRarities
     let threshold = Self.frequentThreshold(milestone)
+    frequentRarity = rarities[min(threshold + 1, rarities.count - 1)]
     let pairCount = pairs.slots.count
     frequent = FrequentTerms(among: pairCount + frequencies.count) { term in
       guard term >= pairCount else { return pairs.frequency(term) > threshold }
@@ -94,6 +97,8 @@ extension TermStatistics {
       pairs.setFrequency(change.number, change.frequency)
     }
     addedPairs = added
+    // Some may be rarer now than those that were frequent.
+    frequentRarity = .max
   }
 
   private static func rarities(_ milestone: Milestone) -> [UInt8] {

@@ -4,7 +4,6 @@ struct TermVectorBuilder {
   private var counter: TermCounter
   /// The weights of the document's terms before they are brought to length one.
   private var strengths: [UInt32] = []
-  private var sorted: [UInt32] = []
 
   init(_ statistics: TermStatistics, _ weights: FieldWeights) {
     self.statistics = statistics
@@ -36,7 +35,9 @@ struct TermVectorBuilder {
           identity &* 3 ^ statistics.words.hashes[Int(words[Int(entries[index].place) - 1])]
       }
       digest &+= TermHash.mixed(identity &+ UInt64(weight))
-      if let place = statistics.frequent.place(of: Int(term)) {
+      if entries[index].rarity <= statistics.frequentRarity,
+        let place = statistics.frequent.place(of: Int(term))
+      {
         vectors.frequent.add(UInt32(place), weight)
       } else {
         vectors.rare.add(term, weight)
@@ -59,9 +60,7 @@ extension TermVectorBuilder {
 
   /// Makes all but the `limit` strongest zero.
   private mutating func keepStrongest(_ limit: Int) {
-    sorted.removeAll(keepingCapacity: true)
-    sorted.append(contentsOf: strengths)
-    let least = quickselect(&sorted, limit)
+    let least = highest(limit, of: strengths)
     var room = limit
     var tied: [Int] = []
     for index in strengths.indices {
@@ -83,28 +82,18 @@ extension TermVectorBuilder {
 }
 
 /// The value in place `limit` from the highest; there are at least as many.
-private func quickselect(_ values: inout [UInt32], _ limit: Int) -> UInt32 {
-  var low = 0
-  var high = values.count - 1
-  while low < high {
-    let pivot = values[(low + high) / 2]
-    var left = low
-    var right = high
-    while left <= right {
-      while values[left] > pivot { left += 1 }
-      while values[right] < pivot { right -= 1 }
-      guard left <= right else { break }
-      values.swapAt(left, right)
-      left += 1
-      right -= 1
-    }
-    if limit - 1 <= right {
-      high = right
-    } else if limit - 1 >= left {
-      low = left
-    } else {
-      break
-    }
+private func highest(_ limit: Int, of values: [UInt32]) -> UInt32 {
+  // By their upper eight bits first: few values share those of the one that is looked for.
+  let shift = UInt32(max(24 - (values.max() ?? 0).leadingZeroBitCount, 0))
+  var counts = [Int](repeating: 0, count: 256)
+  for value in values {
+    counts[Int(value >> shift)] += 1
   }
-  return values[limit - 1]
+  var upper = 255
+  var rank = limit
+  while counts[upper] < rank {
+    rank -= counts[upper]
+    upper -= 1
+  }
+  return values.filter { Int($0 >> shift) == upper }.sorted(by: >)[rank - 1]
 }

@@ -66,13 +66,11 @@ extension WordReader {
   /// Where the table has them is read for all of them first, so that memory fetches it side by side.
   private mutating func add(_ adding: UInt32, to words: inout DocumentWords) {
     let split = tokenizer.words.prefix(Self.limit)
-    homes.removeAll(keepingCapacity: true)
-    for word in split {
-      homes.append(table.home(of: word.hash))
-    }
+    if homes.count < split.count { homes = [UInt32](repeating: 0, count: split.count * 2) }
+    table.findHomes(of: split, into: &homes)
     for (word, home) in zip(split, homes) {
-      let known = table.isWord(at: home, hash: word.hash)
-      let number = known ? Int(home) &- 1 : table.number(of: word.hash)
+      let isKnown = table.isWord(at: home, hash: word.hash)
+      let number = isKnown ? Int(home) &- 1 : table.number(of: word.hash)
       note(number, adding: adding)
       words.append(number)
     }

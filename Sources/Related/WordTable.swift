@@ -31,11 +31,14 @@ struct WordTable: Hashable, Sendable {
     return add(hash, at: slot)
   }
 
-  /// The number of the word, plus one, that has the first place in which a word can stand; it may
-  /// be another one, and is zero if there is none.
-  @inline(__always)
-  func home(of hash: UInt64) -> UInt32 {
-    slots[Int(truncatingIfNeeded: hash) & (slots.count &- 1)]
+  /// Notes, plus one, the number of the word that has the first place in which each word can
+  /// stand. It may be another one, and is zero if there is none.
+  func findHomes(of words: ArraySlice<Tokenizer.Word>, into homes: inout [UInt32]) {
+    let (slots, words) = (slots.span, words.span)
+    var homes = homes.mutableSpan
+    for place in words.indices {
+      homes[place] = slots[Int(truncatingIfNeeded: words[place].hash) & (slots.count &- 1)]
+    }
   }
 
   /// Whether that word is the one with the hash.
