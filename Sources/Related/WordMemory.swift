@@ -7,8 +7,10 @@ struct WordMemory: Sendable {
   }
 
   private(set) var table = WordTable()
-  /// The words of the first texts. They are many and stay as they are, so nothing is added to them,
-  /// and they are not even read before they are needed.
+  /// The words of the first texts.
+  ///
+  /// They are many and stay as they are, so nothing is added to them, and they are not even read
+  /// before they are needed.
   private var stored = Base.open(DocumentWords())
   private(set) var baseCount = 0
   /// Those of the texts after them.

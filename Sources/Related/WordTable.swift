@@ -31,8 +31,9 @@ struct WordTable: Hashable, Sendable {
     return add(hash, at: slot)
   }
 
-  /// Notes, plus one, the number of the word that has the first place in which each word can
-  /// stand. It may be another one, and is zero if there is none.
+  /// Notes, plus one, the number of the word that has the first place in which each can stand.
+  ///
+  /// That may be another word; it is zero where there is none.
   func findHomes(of words: ArraySlice<Tokenizer.Word>, into homes: inout [UInt32]) {
     let (slots, words) = (slots.span, words.span)
     var homes = homes.mutableSpan
