@@ -69,7 +69,8 @@ def measure(browser, folder, articles, edits):
             while preview.builds == built:
                 page.wait_for_timeout(1)
             builds.append(duration(preview.output))
-            page.wait_for_timeout(50)
+            # Nobody saves again while the browser is still at work on the page.
+            page.wait_for_timeout(500)
         assert len(loads) == edits + 1, f"{len(loads)} loads for {edits} edits"
         page.close()
         return times, builds, preview.memory(), preview.memory("VmHWM")

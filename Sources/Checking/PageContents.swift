@@ -65,6 +65,16 @@ package struct PageContents: Hashable, Sendable {
 }
 
 extension PageContents {
+  /// Whether other files are judged beside this one as they are beside another.
+  package func isLike(_ other: PageContents) -> Bool {
+    var (own, others) = (self, other)
+    own.findings = []
+    own.externalLinks = []
+    others.findings = []
+    others.externalLinks = []
+    return own == others
+  }
+
   /// Whether a link to a part finds it here.
   static func has(_ fragment: String, among ids: (NameHash) -> Bool) -> Bool {
     // A text directive is for the browser to find (URL Fragment Text Directives).

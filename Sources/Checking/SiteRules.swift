@@ -17,7 +17,7 @@ package struct SiteRules: Sendable {
     self.budget = budget
   }
 
-  /// What is wrong with all files, in whatever order they come.
+  /// What is wrong with files beside one another, in whatever order they come.
   package func findings(in files: [PageContents]) -> [Finding] {
     var pages: [String: Int] = [:]
     pages.reserveCapacity(files.count)
@@ -28,7 +28,6 @@ package struct SiteRules: Sendable {
       pages[file].map { files[$0] }
     }
     let heads = HeadRules(files)
-    var weights = WeightRules(sizes: sizes, budget: budget)
     var findings: [Finding] = []
     for contents in files {
       for link in contents.partLinks {
@@ -39,8 +38,15 @@ package struct SiteRules: Sendable {
       }
       if !contents.isPage { continue }
       findings += canonicals.findings(of: contents) + heads.findings(of: contents)
-      findings += weights.findings(of: contents)
     }
     return findings
+  }
+
+  /// What is wrong with files one by one, with what they load.
+  package func findings(inEach files: [PageContents]) -> [Finding] {
+    var weights = WeightRules(sizes: sizes, budget: budget)
+    return files.flatMap { contents in
+      contents.findings + (contents.isPage ? weights.findings(of: contents) : [])
+    }
   }
 }

@@ -4,8 +4,11 @@ package import SiteModel
 /// Serves a publication on this machine, builds it again when its sources change, and reloads the
 /// browsers that show it.
 package struct PreviewServer: Sendable {
-  /// Builds the publication for an address into ``PreviewOptions/folder``.
-  package typealias Build = @Sendable (BaseURL) async -> BuildReport
+  /// Builds the publication for an address into ``PreviewOptions/folder``, and tells once what came of
+  /// it, as soon as that can be seen there.
+  package typealias Build =
+    @Sendable (BaseURL, _ show: @escaping @Sendable (BuildReport) async -> Void) async
+    -> BuildReport
 
   let options: PreviewOptions
   let build: Build
@@ -60,8 +63,7 @@ extension PreviewServer {
   private func publish(
     _ address: BaseURL, _ tell: @Sendable (PreviewEvent) -> Void, changes: [String]
   ) async -> BuildReport {
-    let report = await build(address)
-    await session.show(report, after: changes)
+    let report = await build(address) { [session] in await session.show($0, after: changes) }
     tell(.built(report, changes: changes))
     return report
   }

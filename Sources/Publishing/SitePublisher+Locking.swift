@@ -14,7 +14,7 @@ extension SitePublisher {
           guard waited < options.patience else {
             return Checked(value: nil, diagnostics: [OutputMessage.isLocked(by: holder)])
           }
-          if waited == .zero { onWait(holder) }
+          if waited == .zero { listener.onWait(holder) }
           try await Task.sleep(for: Self.interval)
           waited += Self.interval
         }

@@ -20,6 +20,7 @@ extension SitePublisher {
       next.related = work.related
       next.outputs = outputs(work, changes)
       next.readFor = work.edition.baseURL
+      next.verdict = work.judged?.verdict
       next.folders = await folders(of: next.outputs, changes, after: cache)
       // Without the folder there is nothing to remember of it.
       let folder = try? OpenFolder(options.output)
@@ -49,7 +50,7 @@ extension SitePublisher {
       guard let fingerprint = work.files[index].fingerprint else { return nil }
       return OutputRecord(
         path: work.files[index].outputPath, stamp: changes.stamps[index],
-        fingerprint: fingerprint, contents: work.contents.isEmpty ? [] : work.contents[index])
+        fingerprint: fingerprint, contents: work.judged?.contents[index] ?? [])
     }
   }
 
@@ -101,8 +102,8 @@ struct FinishedWork: Sendable {
   var files: [PlannedFile]
   /// Nil if the publication was not written.
   var changes: OutputChanges?
-  /// What each of the files says, as the cache keeps it; empty if they were not read.
-  var contents: [ArraySlice<UInt8>] = []
+  /// What the files say; nil if they were not read.
+  var judged: JudgedOutput?
   var related: RelatedMemory
   var report: BuildReport
   /// The digest of the list of published addresses; nil if there is none.

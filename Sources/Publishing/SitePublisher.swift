@@ -8,7 +8,7 @@ package struct SitePublisher: Sendable {
   let options: PublishingOptions
   let reader: ContentReader
   let stopwatch: Stopwatch
-  let onWait: @Sendable (LockHolder) -> Void
+  let listener: BuildListener
   let tally: ProfileTally?
   let memory: BuildMemory?
   private let processorTime: Stopwatch?
@@ -20,17 +20,16 @@ package struct SitePublisher: Sendable {
   ///   - stopwatch: measures the stages for the report, and whether an article takes too long.
   ///   - processorTime: what all threads have used so far; with it a profile is made.
   ///   - memory: what this process kept of its last build, if it builds more than once.
-  ///   - onWait: what to tell people when another build is at work in the output folder.
+  ///   - listener: hears what happens while the build runs.
   package init(
     _ options: PublishingOptions, stopwatch: @escaping Stopwatch, processorTime: Stopwatch? = nil,
-    memory: BuildMemory? = nil,
-    onWait: @escaping @Sendable (LockHolder) -> Void = { _ in }
+    memory: BuildMemory? = nil, listener: BuildListener = BuildListener()
   ) {
     self.options = options
     self.stopwatch = stopwatch
     self.processorTime = processorTime
     self.memory = memory
-    self.onWait = onWait
+    self.listener = listener
     tally = processorTime.map { _ in ProfileTally() }
     reader = ContentReader(root: options.source)
   }
@@ -38,17 +37,19 @@ package struct SitePublisher: Sendable {
   /// Builds the publication; if anything is wrong, the output folder stays as it was.
   package func publish() async -> BuildReport {
     var log = StageLog(stopwatch: stopwatch, processorTime: processorTime)
-    guard let lock = log.noting(await lockOutput()) else { return report(log) }
+    guard let lock = log.noting(await lockOutput()) else {
+      return await announcing(report(log))
+    }
     defer { lock.release() }
     let (listing, cache, last) = await log.stage("recall") { await recall() }
-    if let last { return report(repeating: last, log) }
+    if let last { return await announcing(report(repeating: last, log)) }
     // One thread is enough: it has as much time as the reading, parsing and modelling take.
     async let standing = StandingOutput(of: cache, in: options.output, jobs: 1)
     async let relatedState = relatedFile?.read()
     let project = await log.stage("read") { readProject(listing) }
     log.checks = checks(of: project)
     guard var sources = await log.stage("parse", { await parse(project, recalling: cache) }) else {
-      return report(log)
+      return await announcing(report(log))
     }
     var prints = await log.stage("model") { model(&sources, of: project) }
     let state = await relatedState
@@ -74,7 +75,7 @@ package struct SitePublisher: Sendable {
     let staged = await log.stage("write") {
       await write(pages, pictures, beside: output, unless: hasFailed)
     }
-    let contents = await log.stage("check") {
+    let judged = await log.stage("check") {
       await check(staged, of: site, project.listing, beside: output)
     }
     let isFlawed = log.hasFailed(options)
@@ -84,9 +85,10 @@ package struct SitePublisher: Sendable {
     var report = self.report(on: site, changes, log, related)
     var work = FinishedWork(
       files: pages.files, changes: isDone ? changes : nil, related: related, report: report)
-    work.contents = contents
+    work.judged = judged
     work.ledger = kept
     work.edition = BuiltEdition(options, for: site.configuration.baseURL)
+    await listener.onOutput(report)
     report.diagnostics += await log.stage("remember") {
       Checked(value: await remember(sources, work, after: cache))
     }
@@ -94,6 +96,22 @@ package struct SitePublisher: Sendable {
     report.stages = log.stages
     return report
   }
+
+  private func announcing(_ report: BuildReport) async -> BuildReport {
+    await listener.onOutput(report)
+    return report
+  }
+}
+
+/// Hears of a build before it is over.
+package struct BuildListener: Sendable {
+  /// Another build is at work in the output folder, and this one waits for it.
+  package var onWait: @Sendable (LockHolder) -> Void = { _ in }
+  /// What came of the build, once, as soon as it can be seen; what is left to be done then is for the
+  /// next build.
+  package var onOutput: @Sendable (BuildReport) async -> Void = { _ in }
+
+  package init() {}
 }
 
 /// The time since some instant in the past.

@@ -17,12 +17,14 @@ struct StandingOutput: Sendable {
   private let isListed: Bool
   /// The base URL with which the files were read for what they say.
   private let readFor: String
+  /// What was wrong with them, if they were read.
+  private let verdict: Verdict?
 
   /// Compares the output folder with what a cache says of it, on some number of threads.
   init(of cache: BuildCache, in path: String, jobs: Int) async {
     let (records, folders) = (cache.outputs, cache.folders)
     (self.records, self.folders, hasForeignFiles) = (records, folders, cache.hasForeignFiles)
-    readFor = cache.readFor
+    (readFor, verdict) = (cache.readFor, cache.verdict)
     // A folder that cannot be opened is not as it was left.
     guard !records.isEmpty, let folder = try? OpenFolder(path) else {
       (hasSameNames, isListed, isAsLeft, positions) = (false, false, [], [:])
@@ -63,7 +65,9 @@ struct StandingOutput: Sendable {
     beside files: [PlannedFile], _ paths: Set<String>, at base: BaseURL
   ) -> StandingContents {
     guard readFor == base.address else { return StandingContents() }
-    if hasPaths(of: files) { return StandingContents(records: records, positions: positions) }
+    if hasPaths(of: files) {
+      return StandingContents(records: records, positions: positions, verdict: verdict)
+    }
     // The address of what is made of a picture has its digest in it: nobody writes it by hand.
     let made = "\(PictureSet.folder.dropFirst())/"
     guard records.allSatisfy({ paths.contains($0.path) || $0.path.hasPrefix(made) }) else {
@@ -93,16 +97,38 @@ struct StandingContents: Sendable {
   fileprivate var records: [OutputRecord] = []
   fileprivate var positions: [String: Int] = [:]
   fileprivate var hasNewFiles = false
+  /// Nil unless there are the same files now.
+  fileprivate var verdict: Verdict?
 
-  /// Nil if the file has to be read again.
-  subscript(path: String) -> (contents: PageContents, record: ArraySlice<UInt8>)? {
-    guard let position = positions[path], !records[position].contents.isEmpty,
-      let contents = RecordReader.value(
-        PageContents.self, from: records[position].contents, file: path),
-      !hasNewFiles || contents.findings.isEmpty
-    else { return nil }
-    return (contents, records[position].contents)
+  /// What a file says, as the cache keeps it; nil if it has to be read again.
+  func record(of path: String) -> ArraySlice<UInt8>? {
+    guard let position = positions[path], !records[position].contents.isEmpty else { return nil }
+    if hasNewFiles, contents(of: path)?.findings.isEmpty != true { return nil }
+    return records[position].contents
   }
+
+  /// The same for whoever reads it; nil if nothing is known.
+  func contents(of path: String) -> PageContents? {
+    positions[path].flatMap {
+      RecordReader.value(PageContents.self, from: records[$0].contents, file: path)
+    }
+  }
+
+  /// What is wrong with all files, if those that were made say what concerns others as they did; nil
+  /// if all have to be judged beside one another.
+  func verdict(with files: [ReadFile], by rules: SiteRules) -> Verdict? {
+    guard let verdict else { return nil }
+    // What a page loads is part of its weight.
+    guard files.allSatisfy({ !$0.isMade || $0.contents?.isLoaded == false }) else { return nil }
+    let read = files.compactMap(\.contents)
+    guard read.allSatisfy({ contents(of: $0.file)?.isLike($0) == true }) else { return nil }
+    return verdict.replacing(read, by: rules)
+  }
+}
+
+extension PageContents {
+  /// Whether pages load it.
+  fileprivate var isLoaded: Bool { !isPage && file.hasSuffix(".css") }
 }
 
 extension OpenFolder {

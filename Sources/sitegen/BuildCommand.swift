@@ -83,7 +83,7 @@ struct BuildCommand: AsyncParsableCommand {
     options.isPrecompressed = precompress
     let publisher = SitePublisher(
       options, stopwatch: stopwatch, processorTime: profile ? processorTime : nil,
-      onWait: reportWaiting)
+      listener: .reporting)
     let report = await publisher.publish()
     switch format {
     case .json: print(try ReportJSON(report).lines())
@@ -107,9 +107,15 @@ struct BuildCommand: AsyncParsableCommand {
 
 extension Hosting: ExpressibleByArgument {}
 
-/// Says why nothing seems to happen.
-@Sendable func reportWaiting(for holder: LockHolder) {
-  writeError("Waiting for another build of the same output to end: \(holder.description).")
+extension BuildListener {
+  /// Says why nothing seems to happen.
+  static var reporting: BuildListener {
+    var listener = BuildListener()
+    listener.onWait = { holder in
+      writeError("Waiting for another build of the same output to end: \(holder.description).")
+    }
+    return listener
+  }
 }
 
 /// Writes a message for people to standard error.

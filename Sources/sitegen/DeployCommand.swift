@@ -50,7 +50,7 @@ struct DeployCommand: AsyncParsableCommand {
     var options = source.publishingOptions(output: folder)
     options.cache = source.cache("build")
     options.ledger = source.ledger
-    let publisher = SitePublisher(options, stopwatch: stopwatch, onWait: reportWaiting)
+    let publisher = SitePublisher(options, stopwatch: stopwatch, listener: .reporting)
     let (configuration, mistakes) = publisher.configuration()
     try report(mistakes.filter { $0.severity == .error })
     guard let target = try place.choice(configuration.deploy, source) else {

@@ -27,7 +27,7 @@ struct NotifyCommand: AsyncParsableCommand {
   func run() async throws {
     var options = source.publishingOptions(output: place.folder(source))
     options.cache = source.cache("build")
-    let publisher = SitePublisher(options, stopwatch: stopwatch, onWait: reportWaiting)
+    let publisher = SitePublisher(options, stopwatch: stopwatch, listener: .reporting)
     let (configuration, mistakes) = publisher.configuration()
     try report(mistakes.filter { $0.severity == .error })
     if configuration.feeds.hub == nil, configuration.indexNow == nil {

@@ -61,15 +61,17 @@ struct ServeCommand: AsyncParsableCommand {
 
   func run() async throws {
     let memory = BuildMemory()
-    let server = PreviewServer(previewOptions) { address in
+    let server = PreviewServer(previewOptions) { address, show in
       var options = source.publishingOptions(output: folder)
       options.cache = source.cache("preview")
       if options.baseURL == nil { options.baseURL = address }
       // The preview follows `_headers`, whatever the publication's host reads.
       options.hosting = .netlify
       let progress = ProgressLine("Building")
+      var listener = BuildListener.reporting
+      listener.onOutput = show
       let publisher = SitePublisher(
-        options, stopwatch: stopwatch, memory: memory, onWait: reportWaiting)
+        options, stopwatch: stopwatch, memory: memory, listener: listener)
       var report = await publisher.publish()
       await progress.end()
       // Where it is always the same time, nothing becomes due.

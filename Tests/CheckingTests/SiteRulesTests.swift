@@ -14,9 +14,8 @@ import Testing
     let contents = pages.sorted { $0.key < $1.key }.map {
       reader.read($0.key, Array($0.value.utf8))
     }
-    return contents.flatMap(\.findings)
-      + SiteRules(addresses, sizes: pages.mapValues(\.utf8.count), budget: budget)
-      .findings(in: contents)
+    let rules = SiteRules(addresses, sizes: pages.mapValues(\.utf8.count), budget: budget)
+    return rules.findings(inEach: contents) + rules.findings(in: contents)
   }
 
   private func page(_ path: String, title: String? = nil, _ body: String = "") -> String {

@@ -29,7 +29,11 @@ struct PreviewedSite {
     var options = options
     options.source = folder.path
     options.folder = folder.appending(path: "preview").path
-    let server = PreviewServer(options) { _ in Self.copy(folder) }
+    let server = PreviewServer(options) { _, show in
+      let report = Self.copy(folder)
+      await show(report)
+      return report
+    }
     let (events, happened) = AsyncStream.makeStream(of: PreviewEvent.self)
     let running = Task { try await server.run { happened.yield($0) } }
     defer { running.cancel() }

@@ -58,6 +58,26 @@ import Testing
     #expect(!site.page("ai/one/index.html").isEmpty)
   }
 
+  @Test("After an edit of a text, what is wrong elsewhere is told again, and what it mended is not")
+  func edits() async throws {
+    let site = try sound()
+    func write(title: String = "One article of all", _ text: String) throws {
+      try site.write("Content/ai/one.md", "---\ntitle: \(title)\ndate: 2025-01-01\n---\n\(text)\n")
+    }
+    try site.write(
+      "Content/ai/two.md", "---\ntitle: One article of all\ndate: 2025-01-02\n---\nText.\n")
+    #expect(await checkedBuild(of: site) == [.checkTitle])
+    let long = String(repeating: "One text is far longer than the other. ", count: 5_000)
+    try write(long)
+    #expect(await Set(checkedBuild(of: site)) == [.checkTitle, .checkBudget])
+    try write(long + long)
+    #expect(await Set(checkedBuild(of: site)) == [.checkTitle, .checkBudget])
+    try write("Another text.")
+    #expect(await checkedBuild(of: site) == [.checkTitle])
+    try write(title: "A title of its own", "Another text.")
+    #expect(await checkedBuild(of: site) == [])
+  }
+
   /// The rules that a build with its memory finds broken, apart from advice.
   private func checkedBuild(of site: TemporarySite) async -> [Diagnostic.Identifier] {
     await site.build { $0.isChecked = true }.diagnostics.map(\.identifier).filter { !$0.isLint }

@@ -15,8 +15,9 @@ import Testing
     let build = Task {
       let options = PublishingOptions(
         source: site.path, output: site.output, now: TemporarySite.now)
-      let publisher = SitePublisher(
-        options, stopwatch: { .zero }, onWait: { holder in told.withLock { $0.append(holder) } })
+      var listener = BuildListener()
+      listener.onWait = { holder in told.withLock { $0.append(holder) } }
+      let publisher = SitePublisher(options, stopwatch: { .zero }, listener: listener)
       return await publisher.publish()
     }
     while told.withLock({ $0.isEmpty }) { await Task.yield() }

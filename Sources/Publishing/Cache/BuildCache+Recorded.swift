@@ -14,6 +14,7 @@ extension BuildCache: Recorded {
     coder.code(&parserDigest)
     coder.code(&outputFolder)
     coder.code(&readFor)
+    coder.code(&verdict)
     coder.code(&summary)
     coder.code(&related)
     coder.code(&encoders)

@@ -23,6 +23,8 @@ struct BuildCache: Sendable {
   var outputFolder = ""
   /// The base URL with which they were read for what they say.
   var readFor = ""
+  /// What was wrong with them then; nil if they were not read.
+  var verdict: Verdict?
   /// Nil unless the last build succeeded.
   var summary: BuildSummary?
   /// The lists of "You May Also Like".
@@ -44,6 +46,7 @@ extension BuildCache {
     topNames = []
     hasForeignFiles = false
     listStamp = nil
+    verdict = nil
     summary = nil
   }
 }

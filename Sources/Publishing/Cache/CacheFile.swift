@@ -56,7 +56,7 @@ extension BuildCache {
 
 extension CacheFile {
   /// The layout below, and that of every record.
-  private static let format = 4
+  private static let format = 5
   private static let mark = Array("sitegen cache\n".utf8)
 
   /// What the file consists of: its head, with the digest of the rest, and the rest.

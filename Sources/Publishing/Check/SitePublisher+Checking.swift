@@ -21,7 +21,9 @@ extension SitePublisher {
         files: Set(output.files.keys), base: site.configuration.baseURL)
       let reader = OutputReader(addresses, external: wishes.external != nil)
       let contents = await log.stage("scan") { await scan(output, with: reader) }
-      var findings = judge(contents, addresses, output.files, site.configuration.check.budget)
+      let rules = SiteRules(
+        addresses, sizes: output.files, budget: site.configuration.check.budget)
+      var findings = Verdict(on: contents, by: rules).findings
       if wishes.isRelease { findings += unfinishedPages(output, of: site) }
       findings += await log.stage("embargo") {
         await search(output, for: LeakSearch(secrets(content, site), beside: site))
@@ -29,7 +31,9 @@ extension SitePublisher {
       let external = await log.stage("external") { await ask(wishes.external, for: contents) }
       findings += external.findings
       await log.stage("locate") {
-        Checked(value: (), diagnostics: locate(findings, of: site, project.listing))
+        Checked(
+          value: (),
+          diagnostics: locate(findings, site.pages(of: findings), of: site, project.listing))
       }
       (check.externalLinks, check.asked) = (external.addresses, external.asked)
       (check.files, check.pages) = (output.files.count, output.pageCount)

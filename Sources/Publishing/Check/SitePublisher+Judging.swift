@@ -7,63 +7,113 @@ extension SitePublisher {
   ///
   /// What was made is read; what stands is remembered from when it was made, and read again only if
   /// that no longer holds.
-  /// - Returns: What each file says, as the cache keeps it; nothing if nobody asks for a check.
+  /// - Returns: What each file says and what is wrong with all of them, as the cache keeps it; nil if
+  ///   nobody asks for a check.
   func check(
     _ staged: StagedOutput?, of site: Site, _ listing: SourceListing,
     beside standing: StandingOutput
-  ) async -> Checked<[ArraySlice<UInt8>]> {
-    guard options.isChecked, let staged else { return Checked(value: []) }
+  ) async -> Checked<JudgedOutput?> {
+    guard options.isChecked, let staged else { return Checked(value: nil) }
     let base = site.configuration.baseURL
     let paths = Set(staged.files.map(\.outputPath))
     let addresses = SiteAddresses(files: paths, base: base)
-    let reader = OutputReader(addresses, external: false)
     let known = standing.contents(beside: staged.files, paths, at: base)
-    let read = await staged.files.indices.concurrentMap(jobs: options.jobs) { index in
-      let file = staged.files[index]
-      guard OutputReader.reads(file.outputPath) else { return ReadFile() }
-      if file.knownStamp != nil, let (contents, record) = known[file.outputPath] {
-        return ReadFile(contents: contents, record: record)
+    let read = await read(staged, OutputReader(addresses, external: false), knowing: known)
+    let rules = SiteRules(
+      addresses, sizes: staged.sizes, budget: site.configuration.check.budget)
+    let judged: JudgedOutput
+    if let verdict = known.verdict(with: read, by: rules) {
+      judged = JudgedOutput(contents: read.map(\.record), verdict: verdict)
+    } else {
+      let all = await read.concurrentMap(jobs: options.jobs) {
+        $0.contents ?? known.contents(of: $0.path)
       }
-      // A file that vanished since it was written will be missed by whatever moves it.
-      return staged.contents(ofFileAt: index).map { ReadFile(reader.read(file.outputPath, $0)) }
-        ?? ReadFile()
+      judged = JudgedOutput(
+        contents: read.map(\.record), verdict: Verdict(on: all.compactMap(\.self), by: rules))
     }
-    var sizes: [String: Int] = [:]
-    for (file, settled) in zip(staged.files, staged.settled) {
-      sizes[file.outputPath] = settled.stamp.size
-    }
-    let findings = judge(
-      read.compactMap(\.contents), addresses, sizes, site.configuration.check.budget)
-    return Checked(value: read.map(\.record), diagnostics: locate(findings, of: site, listing))
+    let findings = judged.verdict.findings
+    return Checked(
+      value: judged, diagnostics: locate(findings, staged.pages(of: findings), of: site, listing))
   }
 
-  /// Everything that is wrong with files, each by itself and beside the others.
-  func judge(
-    _ contents: [PageContents], _ addresses: SiteAddresses, _ sizes: [String: Int],
-    _ budget: PageBudget
-  ) -> [Finding] {
-    let rules = SiteRules(addresses, sizes: sizes, budget: budget)
-    return contents.flatMap(\.findings) + rules.findings(in: contents)
-  }
-
-  /// The findings with the lines of the sources that are to blame.
-  func locate(_ findings: [Finding], of site: Site, _ listing: SourceListing) -> [Diagnostic] {
+  /// The findings with the lines of the sources that are to blame; takes the pages among the files
+  /// that they are about.
+  func locate(
+    _ findings: [Finding], _ pages: [String: SitePage], of site: Site, _ listing: SourceListing
+  ) -> [Diagnostic] {
     if findings.isEmpty { return [] }
-    var locator = SourceLocator(site, listing, reader)
+    var locator = SourceLocator(site, listing, reader, pages: pages)
     return locator.diagnostics(for: findings)
+  }
+
+  /// Reads what was made, and whatever else is not known.
+  private func read(
+    _ staged: StagedOutput, _ reader: OutputReader, knowing known: StandingContents
+  ) async -> [ReadFile] {
+    await staged.files.indices.concurrentMap(jobs: options.jobs) { index in
+      let path = staged.files[index].outputPath
+      var file = ReadFile(path: path, isMade: staged.files[index].knownStamp == nil)
+      guard OutputReader.reads(path) else { return file }
+      if !file.isMade, let record = known.record(of: path) {
+        file.record = record
+      } else if let bytes = staged.contents(ofFileAt: index) {
+        // A file that vanished since it was written will be missed by whatever moves it.
+        let contents = reader.read(path, bytes)
+        file.record = RecordWriter.bytes(of: contents, file: path)[...]
+        file.contents = contents
+      }
+      return file
+    }
   }
 }
 
-/// A file of the publication that was read.
-private struct ReadFile: Sendable {
+/// What the files of the publication say, and what is wrong with them.
+struct JudgedOutput: Sendable {
+  /// One ``PageContents`` for each file, as the cache keeps it.
+  var contents: [ArraySlice<UInt8>]
+  var verdict: Verdict
+}
+
+/// A file of the publication, with what it says.
+struct ReadFile: Sendable {
+  var path: String
+  /// Whether it is not as it was left.
+  var isMade: Bool
+  /// Nil if the file says nothing, or if it was not read.
   var contents: PageContents?
   /// The same as the cache keeps it.
   var record: ArraySlice<UInt8> = []
 }
 
-extension ReadFile {
-  init(_ contents: PageContents) {
-    self.contents = contents
-    record = RecordWriter.bytes(of: contents, file: contents.file)[...]
+extension StagedOutput {
+  /// In bytes, by path.
+  fileprivate var sizes: [String: Int] {
+    var sizes: [String: Int] = [:]
+    sizes.reserveCapacity(files.count)
+    for (file, settled) in zip(files, settled) { sizes[file.outputPath] = settled.stamp.size }
+    return sizes
+  }
+
+  /// The pages among the files that findings are about, by path.
+  fileprivate func pages(of findings: [Finding]) -> [String: SitePage] {
+    let faulty = Set(findings.map(\.file))
+    var pages: [String: SitePage] = [:]
+    for file in files where faulty.contains(file.outputPath) {
+      if case .page(let page) = file.content { pages[file.outputPath] = page }
+    }
+    return pages
+  }
+}
+
+extension Site {
+  /// The same, of a publication that lies in its folder.
+  func pages(of findings: [Finding]) -> [String: SitePage] {
+    let faulty = Set(findings.map(\.file))
+    var pages: [String: SitePage] = [:]
+    for page in outline {
+      let path = permalink(of: page).outputPath
+      if faulty.contains(path) { pages[path] = page }
+    }
+    return pages
   }
 }

@@ -12,21 +12,20 @@ struct SourceLocator {
   private let site: Site
   private let listing: SourceListing
   private let reader: ContentReader
+  /// Those that have faults, by path in the output.
   private let pages: [String: SitePage]
-  private let theme: TemplateTags
-  private let configuration: SourceLines
+  /// Nearly all faults are in texts, and then nobody asks for the theme.
+  private lazy var theme = TemplateTags(
+    listing.templates.map { [reader] in ($0, reader.bytes(of: $0)) })
   private var texts: [String: SourceLines] = [:]
 
-  init(_ site: Site, _ listing: SourceListing, _ reader: ContentReader) {
+  init(
+    _ site: Site, _ listing: SourceListing, _ reader: ContentReader, pages: [String: SitePage]
+  ) {
     self.site = site
     self.listing = listing
     self.reader = reader
-    var pages: [String: SitePage] = [:]
-    for page in site.outline { pages[site.permalink(of: page).outputPath] = page }
     self.pages = pages
-    theme = TemplateTags(listing.templates.map { ($0, reader.bytes(of: $0)) })
-    configuration = SourceLines(
-      file: ContentReader.configurationPath, reader.bytes(of: ContentReader.configurationPath))
   }
 
   /// The findings with their places; one that many files share is told once.
@@ -121,12 +120,12 @@ extension SourceLocator {
     let match = theme.match(finding.element, naming: words)
     if let match, match.isLiteral { return .line(match.place) }
     if case .words(let words) = finding.clue,
-      let place = configuration.place(ofWords: words) ?? theme.place(ofWords: words)
+      let place = configuration().place(ofWords: words) ?? theme.place(ofWords: words)
     {
       return .line(place)
     }
     if case .address(let address) = finding.clue {
-      if let place = configuration.place(ofAddress: address) { return .line(place) }
+      if let place = configuration().place(ofAddress: address) { return .line(place) }
       if let asset = asset(of: finding.file),
         let place = lines(of: asset).place(ofAddress: address)
       {
@@ -215,6 +214,10 @@ extension SourceLocator {
     if parts.count > 2 { parts.remove(at: parts.count - 2) }
     let path = "Templates/assets/\(parts.joined(separator: "."))"
     return listing.stamps[path] == nil ? nil : path
+  }
+
+  private mutating func configuration() -> SourceLines {
+    lines(of: ContentReader.configurationPath)
   }
 
   private mutating func lines(of file: String) -> SourceLines {
