@@ -48,6 +48,21 @@ import Testing
     #expect(TermHash.hash(of: "swift", .tag) != TermHash.hash(of: "swift", .author))
   }
 
+  @Test(
+    "A word has the same hash at the end of a text and inside it",
+    arguments: [
+      "ai", "seven77", "eightful", "ninefolds", "sixteenletters16", "seventeenletters7",
+      "Übergrößenträger", "naïveté", "a1b2c3d4é5f6g7h8i9",
+    ])
+  func places(word: String) {
+    let alone = hashes(word)
+    #expect(alone.count == 1)
+    for before in ["", "a ", "of ", "seventy "] {
+      #expect(hashes("\(before)\(word)").suffix(1) == alone)
+      #expect(hashes("\(before)\(word), as they say").dropLast(3).suffix(1) == alone)
+    }
+  }
+
   private func hashes(_ text: String) -> [UInt64] {
     var tokenizer = Tokenizer()
     tokenizer.read(text)
