@@ -14,22 +14,34 @@ struct Postings: Sendable {
   /// only their terms have postings.
   static func made(for positions: [Int], of index: LanguageIndex, jobs: Int) async -> Postings {
     let vectors = index.vectors.rare
-    guard positions.count < index.documents.count / 16 else {
-      return await Postings(PostingsPlan(index, vectors), jobs: jobs)
-    }
+    guard positions.count < index.documents.count / 16 else { return Postings(index, vectors) }
     let wanted = terms(of: positions, vectors, index.statistics.termCount)
     let stripes = await Stripes(count: index.documents.count, chunk: 512, jobs: jobs).map {
       $0.map { vectors.keeping(wanted, of: $0) }
     }
-    let kept = TermVectors.Part(joining: Stripes.interleaved(stripes))
-    return Postings(PostingsPlan(index, kept))
+    return Postings(index, TermVectors.Part(joining: Stripes.interleaved(stripes)))
   }
 
   /// What is needed for comparing one document.
   init(_ index: LanguageIndex, for position: Int) {
     let vectors = index.vectors.rare
     let wanted = Self.terms(of: [position], vectors, index.statistics.termCount)
-    self.init(PostingsPlan(index, vectors.keeping(wanted, of: 0..<index.documents.count)))
+    self.init(index, vectors.keeping(wanted, of: 0..<index.documents.count))
+  }
+
+  /// Of the terms that are in `vectors`.
+  private init(_ index: LanguageIndex, _ vectors: TermVectors.Part) {
+    let termCount = index.statistics.termCount
+    firstDocument = Self.firstDocument(of: index.documents.count)
+    let documents = (firstDocument..<index.documents.count).filter {
+      index.documents.isCandidate($0)
+    }
+    var starts = Self.starts(of: documents, vectors, termCount)
+    var entries = [UInt32](repeating: 0, count: Int(starts[termCount + 1]))
+    Self.write(documents, vectors, first: firstDocument, &starts, &entries)
+    starts.removeLast()
+    self.starts = starts
+    self.entries = entries
   }
 
   static func firstDocument(of count: Int) -> Int {
@@ -38,24 +50,6 @@ struct Postings: Sendable {
 }
 
 extension Postings {
-  private init(_ plan: PostingsPlan) {
-    (firstDocument, starts) = (plan.firstDocument, plan.starts)
-    entries = plan.entries(of: 0..<plan.termCount)
-  }
-
-  private init(_ plan: PostingsPlan, jobs: Int) async {
-    (firstDocument, starts) = (plan.firstDocument, plan.starts)
-    let ranges = plan.ranges(jobs)
-    let parts = await Stripes(count: ranges.count, chunk: 1, jobs: jobs).map { stripe in
-      stripe.joined().map { plan.entries(of: ranges[$0]) }
-    }
-    var entries = parts[0][0]
-    for part in Stripes.interleaved(parts).dropFirst() {
-      entries.append(contentsOf: part)
-    }
-    self.entries = entries
-  }
-
   /// A bit for each term of the documents at `positions`.
   private static func terms(
     of positions: [Int], _ vectors: TermVectors.Part, _ termCount: Int
@@ -67,6 +61,41 @@ extension Postings {
       }
     }
     return bits
+  }
+
+  /// Each start is one place late, and moves to its own while its documents are written.
+  private static func starts(
+    of documents: [Int], _ vectors: TermVectors.Part, _ termCount: Int
+  ) -> [UInt32] {
+    var starts = [UInt32](repeating: 0, count: termCount + 2)
+    var span = starts.mutableSpan
+    let terms = vectors.terms.span
+    for document in documents {
+      for index in vectors.range(document) {
+        span[Int(terms[index]) &+ 2] &+= 1
+      }
+    }
+    for index in 1..<termCount + 2 {
+      span[index] &+= span[index &- 1]
+    }
+    return starts
+  }
+
+  private static func write(
+    _ documents: [Int], _ vectors: TermVectors.Part, first: Int, _ starts: inout [UInt32],
+    _ entries: inout [UInt32]
+  ) {
+    var starts = starts.mutableSpan
+    var entries = entries.mutableSpan
+    let (terms, weights) = (vectors.terms.span, vectors.weights.span)
+    for document in documents {
+      let bits = UInt32(document - first) << TermVectors.weightBits
+      for index in vectors.range(document) {
+        let term = Int(terms[index]) &+ 1
+        entries[Int(starts[term])] = bits | UInt32(weights[index])
+        starts[term] &+= 1
+      }
+    }
   }
 }
 
