@@ -80,11 +80,10 @@ extension OutputReader {
   }
 
   /// Notes the pages that a sitemap lists, each by the address that search engines shall keep (M-20).
-  private func list(_ pages: [String], in sitemap: inout PageContents) {
-    for address in pages {
-      guard case .file(let file, _) = addresses.target(of: address, on: sitemap.file) else {
-        continue
-      }
+  private func list(_ pages: [ArraySlice<UInt8>], in sitemap: inout PageContents) {
+    for page in pages {
+      let address = HTMLText.decoded(page)
+      guard let file = file(at: page, address, in: sitemap) else { continue }
       let full = addresses.fullAddress(of: file)
       if full == address {
         sitemap.listed.append(NameHash(address))
@@ -98,10 +97,21 @@ extension OutputReader {
     }
   }
 
+  /// The file at an address as it is written and as it is read.
+  private func file(
+    at written: ArraySlice<UInt8>, _ address: String, in sitemap: PageContents
+  ) -> String? {
+    if let file = addresses.file(atPlain: written) { return file }
+    guard case .file(let file, _) = addresses.target(of: address, on: sitemap.file) else {
+      return nil
+    }
+    return file
+  }
+
   /// What stands between `<loc>` and its end.
-  private func pages(in bytes: [UInt8]) -> [String] {
+  private func pages(in bytes: [UInt8]) -> [ArraySlice<UInt8>] {
     let opening = Array("<loc>".utf8)
-    var pages: [String] = []
+    var pages: [ArraySlice<UInt8>] = []
     var rest = bytes[...]
     while let start = rest.firstIndex(of: UInt8(ascii: "<")) {
       rest = rest[start...]
@@ -110,7 +120,7 @@ extension OutputReader {
         continue
       }
       let address = rest.dropFirst(opening.count).prefix { $0 != UInt8(ascii: "<") }
-      pages.append(HTMLText.decoded(address))
+      pages.append(address)
       rest = rest[address.endIndex...]
     }
     return pages

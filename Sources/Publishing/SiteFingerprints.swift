@@ -59,12 +59,12 @@ struct SiteFingerprints: Sendable {
     case .series(let index):
       print.add(site.series[index].name)
       for article in site.series[index].articles { print.add(articles[article]) }
-    case .archiveYear(let year, let number):
+    case .archiveYear(let year):
       for period in site.archive.months where period.month.year == year {
         print.add(period.month.month)
         print.add(period.articles.count)
       }
-      add(site.archive.articles(in: year), page: number, to: &print)
+      add(site.archive.articles(in: year), page: 1, to: &print)
     case .archiveMonth(let month, let number):
       add(site.archive.articles(in: month), page: number, to: &print)
     case .home, .taxonomy, .authors, .seriesIndex, .archive, .standing, .notFound, .redirect,

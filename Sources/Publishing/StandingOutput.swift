@@ -100,11 +100,16 @@ struct StandingContents: Sendable {
   /// Nil unless there are the same files now.
   fileprivate var verdict: Verdict?
 
-  /// What a file says, as the cache keeps it; nil if it has to be read again.
-  func record(of path: String) -> ArraySlice<UInt8>? {
+  /// A file that need not be read again; nil if it has to be.
+  func file(at path: String) -> ReadFile? {
     guard let position = positions[path], !records[position].contents.isEmpty else { return nil }
-    if hasNewFiles, contents(of: path)?.findings.isEmpty != true { return nil }
-    return records[position].contents
+    var file = ReadFile(path: path, isMade: false, record: records[position].contents)
+    if hasNewFiles {
+      // What led to nothing may lead to one of them.
+      file.contents = contents(of: path)
+      guard file.contents?.findings.isEmpty == true else { return nil }
+    }
+    return file
   }
 
   /// The same for whoever reads it; nil if nothing is known.

@@ -60,8 +60,6 @@ extension Publication {
       list = (page, count, { .term(index, term: term, page: $0) })
     case .author(let index, let page):
       list = (page, site.authors[index].articles.count, { .author(index, page: $0) })
-    case .archiveYear(let year, let page):
-      list = (page, site.archive.articles(in: year).count, { .archiveYear(year, page: $0) })
     case .archiveMonth(let month, let page):
       list = (page, site.archive.articles(in: month).count, { .archiveMonth(month, page: $0) })
     default: return nil
@@ -77,7 +75,7 @@ extension Publication {
   private func periodTitle(of page: SitePage) -> String {
     switch page {
     case .archiveMonth(let month, _): dates.month(month)
-    case .archiveYear(let year, _): String(year)
+    case .archiveYear(let year): String(year)
     default: ""
     }
   }

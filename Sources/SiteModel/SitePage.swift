@@ -12,7 +12,8 @@ package enum SitePage: Hashable, Sendable {
   case seriesIndex
   case series(Int)
   case archive
-  case archiveYear(Int, page: Int)
+  /// The months of a year, with its newest articles; the months hold them all.
+  case archiveYear(Int)
   case archiveMonth(ArchiveMonth, page: Int)
   case standing(Int)
   case notFound
@@ -58,11 +59,7 @@ extension Site {
     if !series.isEmpty { pages.append(.seriesIndex) }
     pages += series.indices.map { .series($0) }
     pages.append(.archive)
-    for period in archive.years {
-      pages += pageNumbers(of: period.articles.count).map {
-        .archiveYear(period.year, page: $0)
-      }
-    }
+    pages += archive.years.map { .archiveYear($0.year) }
     for period in archive.months {
       pages += pageNumbers(of: period.articles.count).map {
         .archiveMonth(period.month, page: $0)
@@ -89,7 +86,7 @@ extension Site {
     case .seriesIndex: Permalink("/series/")
     case .series(let index): series[index].permalink
     case .archive: Permalink("/archive/")
-    case .archiveYear(let year, let page): numbered(Permalink("/archive/\(padded(year, 4))/"), page)
+    case .archiveYear(let year): Permalink("/archive/\(padded(year, 4))/")
     case .archiveMonth(let month, let page):
       numbered(
         Permalink("/archive/\(padded(month.year, 4))/\(padded(month.month, 2))/"), page)

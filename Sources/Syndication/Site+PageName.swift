@@ -14,7 +14,7 @@ extension Site {
     case .seriesIndex: "Series"
     case .series(let index): series[index].name
     case .archive: "Archive"
-    case .archiveYear(let year, _): String(year)
+    case .archiveYear(let year): String(year)
     case .archiveMonth(let month, _):
       String(CivilDate(year: month.year, month: month.month, day: 1).iso8601.dropLast(3))
     case .standing(let index): pages[index].frontMatter.title

@@ -71,10 +71,10 @@ extension Site {
     case .section(let index, 1):
       return !(sections[index].page?.frontMatter.isHiddenFromSearch ?? false)
     case .term(_, _, let number), .section(_, let number), .author(_, let number),
-      .archiveYear(_, let number), .archiveMonth(_, let number):
+      .archiveMonth(_, let number):
       return number == 1
     case .article, .notFound, .redirect, .removed: return false
-    case .home, .taxonomy, .authors, .seriesIndex, .series, .archive: return true
+    case .home, .taxonomy, .authors, .seriesIndex, .series, .archive, .archiveYear: return true
     }
   }
 
@@ -90,7 +90,7 @@ extension Site {
     case .term(let index, let term, _): newest = taxonomies[index].terms[term].articles.first
     case .author(let index, _): newest = authors[index].articles.first
     case .series(let index): newest = series[index].articles.min()
-    case .archiveYear(let year, _): newest = archive.articles(in: year).first
+    case .archiveYear(let year): newest = archive.articles(in: year).first
     case .archiveMonth(let month, _): newest = archive.articles(in: month).first
     case .standing(let index): return lastModified(of: pages[index])
     case .article, .notFound, .redirect, .removed: newest = nil

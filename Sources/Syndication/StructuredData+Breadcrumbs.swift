@@ -23,7 +23,7 @@ extension StructuredData {
     case .author: [.authors]
     case .series: [.seriesIndex]
     case .archiveYear: [.archive]
-    case .archiveMonth(let month, _): [.archive, .archiveYear(month.year, page: 1)]
+    case .archiveMonth(let month, _): [.archive, .archiveYear(month.year)]
     case .home, .section, .taxonomy, .authors, .seriesIndex, .archive, .standing, .notFound,
       .redirect, .removed:
       []

@@ -76,10 +76,8 @@ extension Site {
     case .series(let index):
       return PageList(pages: series[index].articles.map { articles[$0].permalink })
     case .archive:
-      return PageList(
-        pages: archive.years.map { permalink(of: .archiveYear($0.year, page: 1)) })
-    case .archiveYear(let year, let number):
-      return list(of: archive.articles(in: year), onPage: number)
+      return PageList(pages: archive.years.map { permalink(of: .archiveYear($0.year)) })
+    case .archiveYear(let year): return list(of: archive.articles(in: year), onPage: 1)
     case .archiveMonth(let month, let number):
       return list(of: archive.articles(in: month), onPage: number)
     case .home, .article, .standing, .notFound, .redirect, .removed: return nil

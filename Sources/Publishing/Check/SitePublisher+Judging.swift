@@ -54,14 +54,12 @@ extension SitePublisher {
       let path = staged.files[index].outputPath
       var file = ReadFile(path: path, isMade: staged.files[index].knownStamp == nil)
       guard OutputReader.reads(path) else { return file }
-      if !file.isMade, let record = known.record(of: path) {
-        file.record = record
-      } else if let bytes = staged.contents(ofFileAt: index) {
-        // A file that vanished since it was written will be missed by whatever moves it.
-        let contents = reader.read(path, bytes)
-        file.record = RecordWriter.bytes(of: contents, file: path)[...]
-        file.contents = contents
-      }
+      if !file.isMade, let known = known.file(at: path) { return known }
+      // A file that vanished since it was written will be missed by whatever moves it.
+      guard let bytes = staged.contents(ofFileAt: index) else { return file }
+      let contents = reader.read(path, bytes)
+      file.record = RecordWriter.bytes(of: contents, file: path)[...]
+      file.contents = contents
       return file
     }
   }

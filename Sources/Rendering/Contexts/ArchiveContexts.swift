@@ -26,7 +26,7 @@ struct ArchiveYearContext: TemplateContext {
     .text("title", "The year.") { String($0.year.year) },
     .text("href", "The year's page.") { context in
       context.publication.href(
-        context.publication.site.permalink(of: .archiveYear(context.year.year, page: 1)))
+        context.publication.site.permalink(of: .archiveYear(context.year.year)))
     },
     .text("countText", "How many articles there are, in words.") {
       $0.publication.articleCount($0.year.articles.count)
@@ -61,7 +61,7 @@ struct PeriodContext: TemplateContext {
       let parent: SitePage =
         switch context.period {
         case .year: .archive
-        case .month(let month): .archiveYear(month.year, page: 1)
+        case .month(let month): .archiveYear(month.year)
         }
       return context.publication.href(context.publication.site.permalink(of: parent))
     },
@@ -71,7 +71,8 @@ struct PeriodContext: TemplateContext {
     .text("countText", "How many articles there are, in words.") {
       $0.publication.articleCount($0.articles.count)
     },
-    .list("articles", "The articles of this page, newest first.") { context in
+    .list("articles", "The articles of this page, newest first; of a year its newest ones.") {
+      context in
       context.publication.cards(
         context.publication.site.articles(context.articles, onPage: context.page))
     },

@@ -172,10 +172,9 @@ extension Publication {
     case .series(let index):
       SeriesLayoutContext(series: SeriesContext(publication: self, index: index))
     case .archive: ArchiveLayoutContext(archive: ArchiveContext(publication: self))
-    case .archiveYear(let year, let number):
+    case .archiveYear(let year):
       PeriodLayoutContext(
-        period: PeriodContext(publication: self, period: .year(year), page: number),
-        pagination: pagination(of: page))
+        period: PeriodContext(publication: self, period: .year(year), page: 1))
     case .archiveMonth(let month, let number):
       PeriodLayoutContext(
         period: PeriodContext(publication: self, period: .month(month), page: number),
