@@ -16,10 +16,6 @@ extension NormalizedText {
   private static func needsNormalizing(_ bytes: borrowing Span<UInt8>) -> Bool {
     var offset = 0
     while offset < bytes.count {
-      if offset + 8 <= bytes.count, EightBytes(at: offset, in: bytes).areASCII {
-        offset += 8
-        continue
-      }
       if bytes[offset] < 0xC2 {
         offset += 1
         continue

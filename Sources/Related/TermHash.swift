@@ -27,22 +27,6 @@ struct TermHash {
     lane = 0
   }
 
-  /// The first `count` of eight bytes, at least one.
-  @inline(__always)
-  mutating func add(_ bytes: EightBytes, count: Int) {
-    guard length & 7 == 0 else {
-      for place in 0..<count {
-        add(bytes[place])
-      }
-      return
-    }
-    length &+= count
-    lane = bytes.first(count)
-    guard count == 8 else { return }
-    state = Self.mixed(state ^ lane)
-    lane = 0
-  }
-
   @inline(__always)
   mutating func add(_ scalar: UInt32) {
     switch scalar {

@@ -71,16 +71,6 @@ extension Tokenizer {
     var offset = start
     var length = 0
     reading: while offset < bytes.count {
-      if offset &+ 8 <= bytes.count {
-        let next = EightBytes(at: offset, in: bytes)
-        let count = next.wordCount
-        if count > 0 {
-          hash.add(next.lowercased, count: count)
-          length &+= count
-          offset &+= count
-          if count == 8 { continue }
-        }
-      }
       let byte = bytes[offset]
       if byte < 0x80 {
         let lower = byte | 0x20
