@@ -51,10 +51,7 @@ struct TermVectors: Hashable, Sendable {
     }
 
     mutating func append(_ documents: Range<Int>, of other: Part) {
-      let ends = other.starts[documents.lowerBound...documents.upperBound]
-      let range = Int(other.starts[documents.lowerBound])..<Int(other.starts[documents.upperBound])
-      let offset = UInt32(terms.count) &- UInt32(range.lowerBound)
-      starts.append(contentsOf: ends.lazy.dropFirst().map { $0 &+ offset })
+      let range = starts.append(documents, of: other.starts)
       terms.append(contentsOf: other.terms[range])
       weights.append(contentsOf: other.weights[range])
     }
@@ -93,10 +90,7 @@ struct TermVectors: Hashable, Sendable {
     }
 
     mutating func append(_ documents: Range<Int>, of other: FrequentPart) {
-      let ends = other.starts[documents.lowerBound...documents.upperBound]
-      let range = Int(other.starts[documents.lowerBound])..<Int(other.starts[documents.upperBound])
-      let offset = UInt32(entries.count) &- UInt32(range.lowerBound)
-      starts.append(contentsOf: ends.lazy.dropFirst().map { $0 &+ offset })
+      let range = starts.append(documents, of: other.starts)
       entries.append(contentsOf: other.entries[range])
     }
 
@@ -136,5 +130,19 @@ struct TermVectors: Hashable, Sendable {
 
   mutating func append(_ other: TermVectors) {
     append(0..<other.count, of: other)
+  }
+}
+
+extension [UInt32] {
+  /// Adds where documents of another part start, of which these are the starts, and returns where
+  /// their terms stand there.
+  fileprivate mutating func append(_ documents: Range<Int>, of other: [UInt32]) -> Range<Int> {
+    let (start, end) = (other[documents.lowerBound], other[documents.upperBound])
+    let offset = (last ?? 0) &- start
+    append(
+      contentsOf: other[documents.lowerBound...documents.upperBound].lazy.dropFirst().map {
+        $0 &+ offset
+      })
+    return Int(start)..<Int(end)
   }
 }
