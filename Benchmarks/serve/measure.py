@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
-"""Measure `sitegen serve`: from save to reloaded page, at several sizes, and its memory.
+"""Measure `sitegen serve`: from save to the new page, at several sizes, and its memory.
 
     bin/sitegen build --quiet && bin/browser-environment      # the program, and the browser's packages
     .venv/bin/python Benchmarks/serve/measure.py [--articles 100,1000,10000] [--edits 50] [--memory-edits 200]
 
 A browser shows an article; a sentence is added to its text, and the time is taken from the rename that saves it to
-the moment when the new page has loaded with everything that it shows. Beside it stands the time of the build as
-`serve` itself reports it: the rest is the silence after the save, the notice to the browser, and the browser. The
-articles are those of bin/bench (Benchmarks/corpus.py), on a file system in memory if there is one.
+the moment when the browser has drawn the new page with everything that it shows, be it that the words were put in
+their place or that the page was loaded anew. Beside it stands the time of the build as `serve` itself reports it: the
+rest is the silence after the save, the notice to the browser, and the browser. The articles are those of bin/bench
+(Benchmarks/corpus.py), on a file system in memory if there is one.
 """
 import argparse
 import os
@@ -25,8 +26,13 @@ sys.path.insert(0, str(PROJECT / "Tests" / "Browser"))
 import previews  # noqa: E402
 from playwright.sync_api import sync_playwright  # noqa: E402
 
-# Tells this program when the page has loaded.
-LOADED = "addEventListener('load', () => setTimeout(() => loaded(document.querySelector('h1').textContent)))"
+# Tells this program the last sentence of the page when it has been drawn: after a load, and after words were replaced.
+SEEN = """addEventListener('load', () => {
+    const sentence = () => document.body.textContent.match(/Sentence number \\d+/g)?.pop() ?? '';
+    const tell = () => requestAnimationFrame(() => setTimeout(() => seen(sentence())));
+    new MutationObserver(tell).observe(document, { subtree: true, childList: true, characterData: true });
+    tell();
+})"""
 
 
 def make_project(folder, articles):
@@ -48,32 +54,34 @@ def measure(browser, folder, articles, edits):
     while file.parent.name in ("pages", "authors"):
         file = sorted((folder / "Content").glob("ai/*.md"))[0]
     with previews.Preview(folder) as preview:
-        page, loads = browser.new_page(), []
-        page.expose_function("loaded", lambda text: loads.append(time.perf_counter()))
-        page.add_init_script(LOADED)
+        page, drawn, loads = browser.new_page(), {}, []
+        page.expose_function("seen", lambda sentence: drawn.setdefault(sentence, time.perf_counter()))
+        page.on("load", lambda _: loads.append(1))
+        page.add_init_script(SEEN)
         page.goto(preview.address + page_of(file), wait_until="load")
-        while not loads:
+        while not drawn:
             page.wait_for_timeout(5)
         time.sleep(2)
         times, builds = [], []
         text = file.read_text()
         for number in range(edits):
-            count, built = len(loads), preview.builds
+            sentence, built = f"Sentence number {number}", preview.builds
             new = file.with_name(f".{file.name}.new")
-            new.write_text(f"{text}\nSentence number {number}.\n")
+            new.write_text(f"{text}\n{sentence}.\n")
             start = time.perf_counter()
             os.replace(new, file)
-            while len(loads) == count:
-                page.wait_for_timeout(1)
-            times.append(1000 * (loads[-1] - start))
+            # Seldom enough to be in nobody's way; what the page tells has its time all the same.
+            while sentence not in drawn:
+                page.wait_for_timeout(50)
+            times.append(1000 * (drawn[sentence] - start))
             while preview.builds == built:
-                page.wait_for_timeout(1)
+                page.wait_for_timeout(50)
             builds.append(duration(preview.output))
             # Nobody saves again while the browser is still at work on the page.
             page.wait_for_timeout(500)
-        assert len(loads) == edits + 1, f"{len(loads)} loads for {edits} edits"
+        assert len(drawn) == edits + 1, f"{len(drawn)} versions for {edits} edits"
         page.close()
-        return times, builds, preview.memory(), preview.memory("VmHWM")
+        return times, builds, len(loads) - 1, preview.memory(), preview.memory("VmHWM")
 
 
 def duration(output):
@@ -93,12 +101,12 @@ def main():
     parent = memory if memory.is_dir() and os.access(memory, os.W_OK) else None
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        print("articles  edits  save to reloaded page (ms): median  worst   its build: median  worst   memory MB  peak MB")
+        print("articles  edits  loads  save to new page (ms): median  worst   its build: median  worst   memory MB  peak MB")
         for index, size in enumerate(sizes):
             edits = max(arguments.edits, arguments.memory_edits) if index == 0 else arguments.edits
             with tempfile.TemporaryDirectory(dir=parent) as folder:
-                times, builds, resident, peak = measure(browser, pathlib.Path(folder), size, edits)
-            print(f"{size:8}  {edits:5}  {statistics.median(times):34.0f}  {max(times):5.0f}"
+                times, builds, loads, resident, peak = measure(browser, pathlib.Path(folder), size, edits)
+            print(f"{size:8}  {edits:5}  {loads:5}  {statistics.median(times):29.0f}  {max(times):5.0f}"
                   f"  {statistics.median(builds):18.0f}  {max(builds):5.0f}  {resident:10.0f}  {peak:7.0f}", flush=True)
 
 

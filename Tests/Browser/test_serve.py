@@ -1,4 +1,5 @@
 """`sitegen serve` as editors and designers see it: every edit shows, once, and nothing else happens."""
+import contextlib
 import datetime
 import os
 import pathlib
@@ -43,15 +44,17 @@ def shared(tmp_path_factory):
 
 @pytest.fixture
 def show(chromium):
-    """Opens a page of a preview: it counts its own loads, and keeps what the browser complains about."""
+    """Opens a page of a preview: it counts how often it was loaded and asked for new words, and keeps what the
+    browser complains about."""
     contexts = []
 
     def show(preview, path, **options):
         context = chromium.new_context(viewport={"width": 1280, "height": 900}, **options)
         contexts.append(context)
         page = context.new_page()
-        page.loads, page.complaints = [], []
+        page.loads, page.renewals, page.complaints = [], [], []
         page.on("request", lambda request: request.is_navigation_request() and page.loads.append(request.url))
+        page.on("request", lambda request: request.resource_type == "fetch" and page.renewals.append(request.url))
         page.on("console", lambda message: message.type in ("error", "warning") and page.complaints.append(message.text))
         page.on("pageerror", lambda error: page.complaints.append(str(error)))
         page.goto(preview.address + path, wait_until="load")
@@ -68,6 +71,31 @@ def content(preview, path):
 
 def heading(page):
     return page.locator("h1").first
+
+
+VERSION = "document.querySelector('script[src^=\"/__sitegen/\"]')?.dataset.text + performance.timeOrigin"
+
+
+def version(page):
+    """Differs after the page was given new words, and after it was loaded anew; None while it loads."""
+    try:
+        return page.evaluate(VERSION)
+    except playwright.sync_api.Error:
+        return None
+
+
+@contextlib.contextmanager
+def renewal(page):
+    """Waits until a page is another, by new words in their place or by a load."""
+    before = version(page)
+    yield
+    wait_until(lambda: version(page) not in (None, before), what="another version of the page")
+    page.wait_for_load_state("load")
+
+
+def versions(page):
+    """How many versions a page has shown; one that was asked for in vain counts too."""
+    return len(page.loads) + len(page.renewals)
 
 
 def settle(page, milliseconds=300):
@@ -112,27 +140,29 @@ def edit_picture(project):
     shutil.copy(project / "Content/ai/gpt-5-launch/cover.jpg", project / f"Content/{ARTICLE}/cover.jpg")
 
 
+# What is edited, what shows it, and whether the page is loaded anew (the name of the publication is in its manifest).
 KINDS = {
-    "article": (edit_article, "document.querySelector('h1').textContent.includes('guessing')"),
-    "template": (edit_template, "document.querySelector('article.changed')"),
-    "partial": (edit_partial, "document.querySelector('header[data-changed]')"),
-    "configuration": (edit_configuration, "document.title.includes('Disconnect')"),
-    "picture": (edit_picture, "performance.now() > 0"),
+    "article": (edit_article, "document.querySelector('h1').textContent.includes('guessing')", False),
+    "template": (edit_template, "document.querySelector('article.changed')", False),
+    "partial": (edit_partial, "document.querySelector('header[data-changed]')", False),
+    "configuration": (edit_configuration, "document.title.includes('Disconnect')", True),
+    "picture": (edit_picture, "performance.now() > 0", True),
 }
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_an_edit_shows_with_one_reload(project, show, kind):
-    edit, expectation = KINDS[kind]
+def test_an_edit_shows_once(project, show, kind):
+    edit, expectation, loads = KINDS[kind]
     with Preview(project) as preview:
         page = show(preview, f"/{ARTICLE}/")
         start = time.monotonic()
-        with page.expect_navigation(wait_until="load", timeout=20_000):
+        with renewal(page):
             edit(project)
         print(f"{kind}: {1000 * (time.monotonic() - start):.0f} ms")
         becomes(page, expectation)
         settle(page)
-        assert len(page.loads) == 2 and page.complaints == []
+        assert [len(page.loads), len(page.renewals)] == ([2, 0] if loads else [1, 1])
+        assert page.complaints == []
 
 
 def test_a_style_sheet_is_swapped_without_a_reload(project, show):
@@ -147,13 +177,13 @@ def test_a_style_sheet_is_swapped_without_a_reload(project, show):
             print(f"style sheet: {1000 * (time.monotonic() - start):.0f} ms")
         settle(page)
         assert page.evaluate("[window.mark, scrollY]") == [1, 700]
-        assert len(page.loads) == 1 and page.complaints == []
+        assert versions(page) == 1 and page.complaints == []
         sheets = page.locator("link[rel~=stylesheet]").count()
         page.reload()
         assert page.locator("link[rel~=stylesheet]").count() == sheets
         assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(4, 5, 6)"
         settle(page)
-        assert len(page.loads) == 2
+        assert versions(page) == 2
 
 
 def test_the_scroll_position_stays(shared, show):
@@ -163,38 +193,103 @@ def test_the_scroll_position_stays(shared, show):
     for path in ("/ai/long/", "/ai/long/#main"):
         page = show(shared, path)
         page.evaluate("scrollTo(0, 3000)")
-        with page.expect_navigation(wait_until="load"):
+        with renewal(page):
             replace(file, "title: Long", "title: Longer" if path.endswith("/") else "title: Longest")
         becomes(page, "scrollY === 3000")
 
 
+# One after another, these make an article of the next text; what shows them must be the same as a new load.
+TEXTS = [
+    "One.\n\nTwo, *with* [a link](/about/).\n\nThree.",
+    "One.\n\nThree.",
+    "Zero.\n\nOne.\n\nTwo.\n\n## A heading\n\nThree.",
+    "## A heading\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\nThree.[^1]\n\n[^1]: A note.",
+    "## A heading\n\n| a | b |\n|---|---|\n| 1 | 3 |\n| 4 | 5 |\n\n- one\n- two",
+    "> Three.\n\n- two\n- one\n- three\n\n## Another heading\n\n## A heading",
+    "",
+    "One.",
+]
+
+
+def test_new_words_take_the_place_of_the_old_ones(shared, show):
+    file = content(shared, "ai/words.md")
+
+    def article(title, text):
+        # Other words could bring other pictures below the article, which only a load is sure to show.
+        pins = "related: [ai/speculative-decoding-explained, ai/gpt-5-launch, ai/llama-4-release, ai/deepseek-r1-release]"
+        return previews.article(title, text).replace("tags:", f"{pins}\ntags:")
+
+    with shared.building():
+        write(file, article("Words", TEXTS[-1]))
+    page = show(shared, "/ai/words/")
+    page.evaluate("""window.mark = 1;
+        document.querySelector('footer a').focus();
+        window.kept = document.querySelector('footer');""")
+    for number, text in enumerate(TEXTS):
+        with renewal(page):
+            write(file, article(f"Words {number // 2}", text))
+        fresh = show(shared, "/ai/words/")
+        assert page.evaluate("document.documentElement.outerHTML") == fresh.evaluate("document.documentElement.outerHTML"), text
+        fresh.context.close()
+    settle(page)
+    assert [len(page.loads), len(page.renewals)] == [1, len(TEXTS)]
+    assert page.evaluate("[window.mark, window.kept.contains(document.activeElement)]") == [1, True]
+    assert page.complaints == []
+
+
+@pytest.mark.parametrize("partial, old, new", [
+    ("scripts", "", "<script>window.acted = true</script>"),
+    ("scripts", "", "<noscript>No scripts</noscript>"),
+    ("scripts", "", "<template><p>Later</p></template>"),
+    ("head", '<meta name="viewport"', '<base target="_top"><meta name="viewport"'),
+], ids=["script", "noscript", "template", "base"])
+def test_a_page_in_which_something_acts_is_loaded(project, show, partial, old, new):
+    """When such a thing comes, while it is there and when it goes, for all but a base that stays as it is."""
+    template = project / f"Templates/partials/{partial}.mustache"
+    before = template.read_text()
+    assert old in before
+    with Preview(project) as preview:
+        page = show(preview, f"/{ARTICLE}/")
+        for number, text in enumerate([before.replace(old, new, 1) if old else before + new, None, before]):
+            page.evaluate("window.mark = 1")
+            with renewal(page):
+                if text is None:
+                    edit_article(project)
+                else:
+                    write(template, text)
+            settle(page)
+            stays = page.evaluate("window.mark === 1")
+            assert stays == (text is None and partial == "head"), number
+        assert "guessing" in heading(page).inner_text()
+
+
 def test_pages_that_did_not_change_stay(shared, show):
     page, other = show(shared, "/about/"), show(shared, f"/{ARTICLE}/")
-    with other.expect_navigation(wait_until="load"):
+    with renewal(other):
         replace(content(shared, f"{ARTICLE}/index.md"), "A chatbot writes", "A program writes")
     settle(page)
-    assert len(page.loads) == 1 and len(other.loads) == 2
+    assert versions(page) == 1 and versions(other) == 2
 
 
 def test_articles_come_go_and_move(shared, show):
     page = show(shared, "/ai/a-new-one/")
     assert heading(page).inner_text() == "This page is not here" or page.title()
     file = content(shared, "ai/a-new-one.md")
-    with page.expect_navigation(wait_until="load"):
+    with renewal(page):
         write(file, article("A new one"))
     assert heading(page).inner_text() == "A new one"
     section = show(shared, "/ai/")
     assert section.get_by_text("A new one").count()
-    with page.expect_navigation(wait_until="load"):
+    with renewal(page):
         file.rename(content(shared, "ai/moved.md"))
     assert heading(page).inner_text() != "A new one"
     wait_until(lambda: section.locator("a[href='/ai/moved/']").count(), what="the new address on the section's page")
     moved = show(shared, "/ai/moved/")
-    with moved.expect_navigation(wait_until="load"):
+    with renewal(moved):
         content(shared, "ai/moved.md").unlink()
     assert heading(moved).inner_text() != "A new one"
     settle(moved)
-    assert len(page.loads) == 3 and len(moved.loads) == 2
+    assert versions(page) == 3 and versions(moved) == 2
 
 
 def test_articles_come_and_go_at_their_times(project, show):
@@ -220,7 +315,7 @@ def test_a_picture_is_added_to_an_open_article(shared, show):
         write(folder / "index.md", article("With a picture"))
     page = show(shared, "/ai/with-picture/")
     shutil.copy(content(shared, "ai/gpt-5-launch/cover.jpg"), folder / "new.jpg")
-    with page.expect_navigation(wait_until="load"):
+    with renewal(page):
         write(folder / "index.md", article("With a picture", "![A launch](new.jpg)"))
     becomes(page, "[...document.images].some((image) => /\\/new-\\d+\\./.test(image.src) && image.naturalWidth)")
 
@@ -239,7 +334,7 @@ def test_a_broken_template_lies_over_the_last_good_page_until_it_is_mended(proje
         assert shown.strip() in preview.errors
         assert re.match(r"Templates/article\.mustache:\d+:\d+: error: ", shown)
         assert "^~" in shown and "  hint: " in shown
-        assert heading(page).is_visible() and len(page.loads) == 1
+        assert heading(page).is_visible() and versions(page) == 1
         assert page.complaints == []
         assert [rule for rule in conftest.violations(page)] == []
         # A page that is opened now is the last good one as well, with the same text.
@@ -251,7 +346,7 @@ def test_a_broken_template_lies_over_the_last_good_page_until_it_is_mended(proje
         replace(template, "{{> kikcer}}", "{{> kicker}}")
         problem(page).wait_for(state="detached")
         settle(page)
-        assert len(page.loads) == 1 and len(second.loads) == 1
+        assert versions(page) == 1 and versions(second) == 1
 
 
 @pytest.mark.parametrize("file, old, new, text", [
@@ -266,7 +361,7 @@ def test_other_problems_show_and_go(shared, show, file, old, new, text):
     assert problem(page).inner_text().startswith(text)
     replace(shared.folder / file, new, old)
     problem(page).wait_for(state="detached")
-    assert len(page.loads) == 1
+    assert versions(page) == 1
 
 
 def test_a_start_with_a_problem_shows_it_and_then_the_publication(project, show):
@@ -276,7 +371,7 @@ def test_a_start_with_a_problem_shows_it_and_then_the_publication(project, show)
         assert heading(page).inner_text() == "The publication could not be built"
         assert page.locator("pre").inner_text().startswith("sitegen.yaml:")
         assert problem(page).count() == 0
-        with page.expect_navigation(wait_until="load"):
+        with renewal(page):
             replace(project / "sitegen.yaml", "pageSize: twelve", "pageSize: 12")
         assert heading(page).inner_text() != "The publication could not be built"
 
@@ -292,12 +387,12 @@ def test_no_reload_is_lost_or_doubled(project, show):
         times = []
         for number in range(1, EDITS + 1):
             start = time.monotonic()
-            with page.expect_navigation(wait_until="load"):
+            with renewal(page):
                 replace(file, title, title := f"Edit {number} of this article")
             times.append(1000 * (time.monotonic() - start))
             assert heading(page).inner_text() == title
         settle(page)
-        assert len(page.loads) == EDITS + 1
+        assert [len(page.loads), len(page.renewals)] == [1, EDITS]
         print(f"{EDITS} edits: median {statistics.median(times):.0f} ms, worst {max(times):.0f} ms, "
               f"memory {preview.memory():.0f} MB")
 
@@ -346,20 +441,20 @@ def test_another_branch_shows_as_a_whole(project, show):
         wait_until(lambda: preview.get("/security/many-599/").status == 200, what="the added article")
         settle(page)
         assert preview.get("/ai/many-330/").status == 404
-        assert len(page.loads) == 4 and len(gone.loads) == 4
+        assert versions(page) == 4 and versions(gone) == 4
 
 
 def test_two_browsers_show_the_same(shared, show):
     first, second = show(shared, f"/{ARTICLE}/"), show(shared, "/")
     for number in (1, 2):
-        with first.expect_navigation(wait_until="load"), second.expect_navigation(wait_until="load"):
+        with renewal(first), renewal(second):
             text = content(shared, f"{ARTICLE}/index.md").read_text()
             title = re.search(r'^title: .*$', text, re.M)[0]
             replace(content(shared, f"{ARTICLE}/index.md"), title, f"title: Both see {number}")
         assert heading(first).inner_text() == f"Both see {number}"
         assert second.get_by_text(f"Both see {number}").count()
     settle(first)
-    assert len(first.loads) == 3 and len(second.loads) == 3
+    assert versions(first) == 3 and versions(second) == 3
 
 
 def test_pages_out_of_sight_leave_connections_to_the_others(shared, show):
@@ -370,8 +465,8 @@ def test_pages_out_of_sight_leave_connections_to_the_others(shared, show):
     with shared.building():
         replace(content(shared, f"{ARTICLE}/index.md"), "Two groups described", "Two teams described")
     settle(page)
-    assert len(page.loads) == 1
-    with page.expect_navigation(wait_until="load"):
+    assert versions(page) == 1
+    with renewal(page):
         page.evaluate(hide % "visible")
     assert page.get_by_text("Two teams described").count()
 
@@ -388,11 +483,11 @@ def test_a_browser_comes_back_after_the_server_was_killed(project, show):
         becomes(page, "document.body.textContent.includes('A program writes')")
         print(f"restart to page: {1000 * (time.monotonic() - start):.0f} ms")
         settle(page)
-        assert len(page.loads) == 2 and len(other.loads) == 1
-        with page.expect_navigation(wait_until="load"):
+        assert versions(page) == 2 and versions(other) == 1
+        with renewal(page):
             replace(project / f"Content/{ARTICLE}/index.md", "A program writes", "A machine writes")
         settle(page)
-        assert len(page.loads) == 3 and len(other.loads) == 1
+        assert versions(page) == 3 and versions(other) == 1
 
 
 # --- Options --------------------------------------------------------------------------------------
@@ -401,15 +496,15 @@ def test_a_browser_comes_back_after_the_server_was_killed(project, show):
 def test_browsers_go_to_what_was_changed(project, show):
     with Preview(project, "--navigate-to-changed") as preview:
         page = show(preview, "/about/")
-        with page.expect_navigation(wait_until="load"):
+        with renewal(page):
             replace(project / f"Content/{ARTICLE}/index.md", "A chatbot writes", "A program writes")
         assert page.url == f"{preview.address}/{ARTICLE}/"
         settle(page)
-        with page.expect_navigation(wait_until="load"):
+        with renewal(page):
             replace(project / "Content/pages/about.md", "---\n\n", "---\n\nA new sentence. ")
         assert page.url == f"{preview.address}/about/"
         settle(page)
-        assert len(page.loads) == 3
+        assert versions(page) == 3
 
 
 def test_drafts_and_the_future_are_in_the_preview_alone(project):
@@ -428,23 +523,23 @@ def test_without_reload_pages_are_those_of_the_files(project, show):
         with preview.building():
             replace(project / f"Content/{ARTICLE}/index.md", "A chatbot writes", "A program writes")
         settle(page)
-        assert len(page.loads) == 1 and "__sitegen" not in page.content()
+        assert versions(page) == 1 and "__sitegen" not in page.content()
         assert preview.get("/__sitegen/events").status == 404
 
 
 def test_polling_sees_the_same(project, show):
     with Preview(project, "--poll", "50") as preview:
         page = show(preview, f"/{ARTICLE}/")
-        with page.expect_navigation(wait_until="load"):
+        with renewal(page):
             edit_article(project)
         settle(page)
-        assert "guessing" in heading(page).inner_text() and len(page.loads) == 2
+        assert "guessing" in heading(page).inner_text() and versions(page) == 2
 
 
 def test_a_path_of_the_address_is_where_pages_are(project, show):
     with Preview(project, "--base-url", "http://localhost:1313/news") as preview:
         page = show(preview, f"/{ARTICLE}/")
-        with page.expect_navigation(wait_until="load"):
+        with renewal(page):
             edit_article(project)
         assert "guessing" in heading(page).inner_text() and page.complaints == []
 

@@ -15,31 +15,33 @@ struct PageVersionTests {
     """
 
   @Test(
-    "a change is of the page or of its styles",
+    "a change is of the text or of its styles",
     arguments: [
       ("A &lt; B", "A &lt; C", true, false), ("/a.1.css", "/a.2.css", false, true),
       ("/b.1.css", "/b.2.css", false, true), ("/icon.svg", "/icon.2.svg", true, false),
       ("<!doctype html>", "<!doctype  html>", true, false), ("alt>", "alt><i>", true, false),
     ])
-  func changes(old: String, new: String, ofPage: Bool, ofStyles: Bool) {
+  func changes(old: String, new: String, ofText: Bool, ofStyles: Bool) {
     let before = version(Self.page)
     let after = version(Self.page.replacing(old, with: new))
-    #expect((before.page != after.page) == ofPage)
+    #expect((before.text != after.text) == ofText)
+    #expect(before.files == after.files)
     #expect((before.styles != after.styles) == ofStyles)
     #expect(version(Self.page) == before)
   }
 
   @Test(
-    "what a page shows is part of it",
+    "files that a page loads have a version apart",
     arguments: [
       ("/p.jpg", true, false), ("/s.jpg", true, false), ("/l.jpg", true, false),
       ("/icon.svg", true, false), ("/a.1.css", false, true), ("/feed.xml", false, false),
       ("/other", false, false),
     ])
-  func files(address: String, ofPage: Bool, ofStyles: Bool) {
+  func files(address: String, ofFiles: Bool, ofStyles: Bool) {
     let before = version(Self.page, [address: "one"])
     let after = version(Self.page, [address: "two"])
-    #expect((before.page != after.page) == ofPage)
+    #expect(before.text == after.text)
+    #expect((before.files != after.files) == ofFiles)
     #expect((before.styles != after.styles) == ofStyles)
   }
 
@@ -54,6 +56,6 @@ struct PageVersionTests {
       "", "<", "<a", "<link rel=stylesheet href=", "<link rel=\"stylesheet\" href=\"x", "<a b='",
     ])
   func broken(html: String) {
-    #expect(version(html).page.utf8.count == PageVersion.digestLength)
+    #expect(version(html).text.utf8.count == PageVersion.digestLength)
   }
 }

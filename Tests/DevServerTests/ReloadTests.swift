@@ -17,7 +17,7 @@ struct ReloadTests {
   }
 
   private func version(in page: String) -> Substring? {
-    page.firstMatch(of: #/data-page="([^"]*)"/#)?.1
+    page.firstMatch(of: #/data-text="([^"]*)"/#)?.1
   }
 
   @Test("the script is in pages, in their bytes as sent and nowhere else")
@@ -31,7 +31,7 @@ struct ReloadTests {
       let script = try #require(
         home.body.firstMatch(
           of:
-            #/<script src="/__sitegen/reload\.js" data-page="[0-9a-f]{16}" data-styles="[0-9a-f]{16}" defer></script>/#
+            #/<script src="/__sitegen/reload\.js" data-text="[0-9a-f]{16}" data-files="[0-9a-f]{16}" data-styles="[0-9a-f]{16}" defer></script>/#
         ))
       #expect(home.body == "<body><p>Home\(script.0)</body></html>")
       #expect(home.headers["content-length"] == String(home.body.utf8.count))
@@ -65,7 +65,7 @@ struct ReloadTests {
       let first = try #require(try await version(in: preview.http.get("/").body))
       let start = try await events(of: preview, until: "data:")
       #expect(start.contains("text/event-stream"))
-      #expect(try await events(of: preview, until: "\"page\":\"\(first)\"").contains("id: 1\n"))
+      #expect(try await events(of: preview, until: "\"text\":\"\(first)\"").contains("id: 1\n"))
 
       async let heard = events(of: preview, until: "id: 2\n")
       try await preview.edit("index.html", "<p>Two")
@@ -74,7 +74,7 @@ struct ReloadTests {
       #expect(page.hasPrefix("<p>Two"))
       let second = try #require(version(in: page))
       #expect(second != first)
-      _ = try await events(of: preview, until: "\"page\":\"\(second)\"")
+      _ = try await events(of: preview, until: "\"text\":\"\(second)\"")
 
       try await preview.edit("ai/index.html", "<p>Other")
       #expect(try await version(in: preview.http.get("/").body) == second)

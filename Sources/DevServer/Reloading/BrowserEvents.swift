@@ -36,7 +36,8 @@ extension BrowserEvents {
   /// What a browser is told, in JSON.
   private struct Shown: Hashable, Encodable {
     /// ``PageVersion`` of the page.
-    var page: String
+    var text: String
+    var files: String
     var styles: String
     var sheets: [String]
     var problem: String?
@@ -50,7 +51,7 @@ extension BrowserEvents {
       state.hasPublication ? pages.page(at: path) : ProblemPage(state.problem ?? "").html
     let version = pages.version(of: html)
     return Shown(
-      page: version.page, styles: version.styles, sheets: version.sheets,
+      text: version.text, files: version.files, styles: version.styles, sheets: version.sheets,
       problem: state.hasPublication ? state.problem : nil,
       target: navigates ? state.changedPage.map { "\(pages.base)\($0)" } : nil)
   }

@@ -6,8 +6,10 @@ import Publishing
 /// A browser gets it with the page, and hears later which one there is now. So nothing need be known
 /// about what a browser missed: what it shows is right, or it is not.
 struct PageVersion: Hashable, Sendable {
-  /// Of the page without the addresses of its style sheets, and of the files that it shows.
-  var page: String
+  /// Of the page without the addresses of its style sheets.
+  var text: String
+  /// Of the files that it loads besides style sheets: pictures, scripts, icons.
+  var files: String
   /// Of the style sheets.
   var styles: String
   /// The addresses of the style sheets, in their order.
@@ -17,7 +19,8 @@ struct PageVersion: Hashable, Sendable {
   ///   - html: the page as it is in its file.
   ///   - stamp: tells versions of the file at an address apart; nil if it is not the publication's.
   init(of html: [UInt8], stamp: (String) -> String?) {
-    var page = Fingerprint("page")
+    var text = Fingerprint("text")
+    var files = Fingerprint("files")
     var styles = Fingerprint("styles")
     var hashed = html.startIndex
     for tag in TagScan(html) {
@@ -25,19 +28,20 @@ struct PageVersion: Hashable, Sendable {
       for attribute in tag.attributes where Self.loads(attribute, relations, in: html) {
         let value = String(decoding: html[attribute.value], as: UTF8.self)
         guard relations.contains("stylesheet") else {
-          for address in Self.addresses(in: value) { page.add(stamp(address) ?? "") }
+          for address in Self.addresses(in: value) { files.add(stamp(address) ?? "") }
           continue
         }
-        page.add(html[hashed..<attribute.value.lowerBound])
+        text.add(html[hashed..<attribute.value.lowerBound])
         hashed = attribute.value.upperBound
         styles.add(value)
         styles.add(stamp(value) ?? "")
         sheets.append(value)
       }
     }
-    page.add(html[hashed...])
-    self.page = page.text
-    self.styles = styles.text
+    text.add(html[hashed...])
+    self.text = text.digits
+    self.files = files.digits
+    self.styles = styles.digits
   }
 
   /// Whether an attribute names what the page loads, and not where it leads.
@@ -63,7 +67,7 @@ extension PageVersion {
 }
 
 extension Fingerprint {
-  fileprivate var text: String {
+  fileprivate var digits: String {
     let digits = String(value, radix: 16)
     return String(repeating: "0", count: PageVersion.digestLength - digits.utf8.count) + digits
   }
