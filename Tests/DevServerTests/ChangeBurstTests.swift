@@ -22,10 +22,10 @@ struct ChangeBurstTests {
   @Test(
     "a burst is over when no more of it is to be expected",
     arguments: [
-      ("a save", [Step(0, ["a"])], 20),
-      ("a save by several steps", [Step(0, ["a~"]), Step(5, ["a"])], 25),
+      ("a save", [Step(0, ["a"])], 10),
+      ("a save by several steps", [Step(0, ["a~"]), Step(5, ["a"])], 15),
       ("a file that is being written", [Step(0, ["a"], .underway)], 200),
-      ("a file that was written", [Step(0, ["a"], .underway), Step(50, ["a"])], 70),
+      ("a file that was written", [Step(0, ["a"], .underway), Step(50, ["a"])], 60),
       ("one of two is being written", [Step(0, ["a", "b"], .underway), Step(9, ["a"])], 209),
       ("another branch", [Step(0, many), Step(80, ["z"])], 180),
       ("a log that never ends", (0...99).map { Step($0 * 100, ["log"], .underway) }, 2_000),

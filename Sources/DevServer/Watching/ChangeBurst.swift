@@ -59,7 +59,7 @@ struct ChangeBurst: Sendable {
   }
 
   /// Editors that replace a file do so in a few steps right after one another.
-  private static let betweenFew = Duration.milliseconds(20)
+  private static let betweenFew = Duration.milliseconds(10)
   /// Programs that change many files pause now and then.
   private static let betweenMany = Duration.milliseconds(100)
   /// A file that is being written is waited for, unless its writer keeps it open.
