@@ -3,11 +3,11 @@ package import SiteModel
 extension ParsedContent {
   /// Puts parsed files together, whatever the order in which they were parsed.
   package static func gathering(
-    _ parsed: [ParsedFile], listing: SourceListing
+    _ parsed: some Sequence<ParsedFile>, listing: SourceListing
   ) -> (ParsedContent, [Diagnostic]) {
     var content = ParsedContent()
     var diagnostics: [Diagnostic] = []
-    content.articles.reserveCapacity(parsed.count)
+    content.articles.reserveCapacity(parsed.underestimatedCount)
     for file in parsed {
       diagnostics += file.diagnostics
       switch file.content {

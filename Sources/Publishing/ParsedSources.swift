@@ -96,12 +96,12 @@ struct SourceRecaller: Sendable {
   let parser: @Sendable (_ path: String, _ bytes: [UInt8]) -> ParsedFile
   /// Sorted by path.
   private let known: [SourceRecord]
-  /// What of it this process has seen before, by path.
-  private let kept: [String: KeptFile]
+  /// What of it this process has seen before.
+  private let kept: KeptFiles
 
   /// Takes the digest of what the parser was made with, since records of another one say nothing.
   init(
-    _ reader: ContentReader, _ cache: BuildCache, _ kept: [String: KeptFile],
+    _ reader: ContentReader, _ cache: BuildCache, _ kept: KeptFiles,
     parserDigest: UInt64,
     parser: @escaping @Sendable (_ path: String, _ bytes: [UInt8]) -> ParsedFile
   ) {
@@ -139,32 +139,56 @@ struct SourceRecaller: Sendable {
   }
 
   private func recalled(_ record: SourceRecord) -> ParsedFile? {
-    if let kept = kept[record.path], kept.digest == record.digest { return kept.file }
-    return RecordReader.value(ParsedFile.self, from: record.parsed, file: record.path)
+    kept.file(of: record)
+      ?? RecordReader.value(ParsedFile.self, from: record.parsed, file: record.path)
   }
 }
 
-extension [RecalledFile] {
-  /// Those that this process need not recall again, by path.
-  var kept: [String: KeptFile] {
-    reduce(into: [:]) { kept, recalled in
-      // What was just parsed has its whole text, which is too much to keep.
-      guard recalled.isKnown, let record = recalled.record else { return }
-      kept[record.path] = KeptFile(digest: record.digest, file: recalled.file)
-    }
+/// What Markdown files said, for a process that builds again.
+///
+/// An array that is handed on costs nothing, however many files there are; a dictionary would be made
+/// anew by every build.
+struct KeptFiles: Sendable {
+  static let none = KeptFiles([])
+
+  /// Sorted by path.
+  private let files: [RecalledFile]
+
+  /// Takes files that are sorted by path, in place if nobody else has them.
+  ///
+  /// What was just parsed has its whole text, which is too much to keep.
+  init(_ files: consuming [RecalledFile]) {
+    files.removeAll { !$0.isKnown || $0.record == nil }
+    self.files = files
+  }
+
+  /// What a file says, if it is known and has not changed.
+  func file(of record: SourceRecord) -> ParsedFile? {
+    let place = files.partitioningIndex { $0.record.map { $0.path >= record.path } ?? true }
+    guard place < files.count, let known = files[place].record, known.path == record.path,
+      known.digest == record.digest
+    else { return nil }
+    return files[place].file
   }
 }
 
 extension [SourceRecord] {
   /// The record of a file, of records that are sorted by path.
   func record(of path: String) -> SourceRecord? {
+    let place = partitioningIndex { $0.path >= path }
+    return place < count && self[place].path == path ? self[place] : nil
+  }
+}
+
+extension Array {
+  /// Where the elements begin for which a condition holds, of an array that has all of them at its end.
+  fileprivate func partitioningIndex(_ condition: (Element) -> Bool) -> Int {
     var range = indices
     while !range.isEmpty {
       let middle = range.lowerBound + range.count / 2
-      if self[middle].path == path { return self[middle] }
-      range = self[middle].path < path ? middle + 1..<range.upperBound : range.lowerBound..<middle
+      range = condition(self[middle]) ? range.lowerBound..<middle : middle + 1..<range.upperBound
     }
-    return nil
+    return range.lowerBound
   }
 }
 

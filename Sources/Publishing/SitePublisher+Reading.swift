@@ -52,7 +52,7 @@ extension SitePublisher {
     let listing = project.listing
     let parser = project.parser
     let watch = ArticleWatch(limit: project.configuration.limits.article, stopwatch: stopwatch)
-    let kept = memory?.files[project.digests.parser] ?? [:]
+    let kept = memory?.files[project.digests.parser] ?? .none
     let recaller = SourceRecaller(reader, cache, kept, parserDigest: project.digests.parser) {
       [tally] path, bytes in
       let (file, time) = watch.watching(path) { parser.parse(path, bytes) }
@@ -69,10 +69,12 @@ extension SitePublisher {
     case .failure(let article): return Checked(value: nil, diagnostics: [article.diagnostic])
     case .success(let files): parsed = files
     }
-    memory?.files.keep(parsed.kept, for: project.digests.parser)
-    let (content, diagnostics) = ParsedContent.gathering(parsed.map(\.file), listing: listing)
+    let (content, diagnostics) = ParsedContent.gathering(
+      parsed.lazy.map(\.file), listing: listing)
+    let documents = parsed.compactMap(\.record)
+    memory?.files.keep(KeptFiles(parsed), for: project.digests.parser)
     let pictures = await inspectPictures(in: listing, recalling: cache)
-    let records = records(parsed.compactMap(\.record), pictures.value.records, of: listing)
+    let records = records(documents, pictures.value.records, of: listing)
     let sources = ParsedSources(
       content, pictures: pictures.value, records: records, parserDigest: project.digests.parser,
       instants: project.configuration.instantsOfChange)

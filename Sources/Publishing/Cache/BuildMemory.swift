@@ -11,18 +11,12 @@ import Synchronization
 package final class BuildMemory: Sendable {
   let cache = Kept<FileStamp, BuildCache>()
   let related = Kept<[FileStamp], RelatedState>()
-  /// What Markdown files say, by path, kept by the digest of the parser.
-  let files = Kept<UInt64, [String: KeptFile]>()
+  /// What Markdown files say, kept by the digest of the parser.
+  let files = Kept<UInt64, KeptFiles>()
   let theme = Kept<ProjectDigests, ThemeFiles>()
   let templates = Kept<TemplateUse, CheckedTemplates>()
 
   package init() {}
-}
-
-/// What a file says whose bytes have a digest.
-struct KeptFile: Sendable {
-  var digest: UInt64
-  var file: ParsedFile
 }
 
 /// What the compiling of templates depends on.
