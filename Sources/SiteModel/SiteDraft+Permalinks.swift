@@ -95,6 +95,8 @@ extension SiteDraft {
   /// The oldest article has the plain address and later ones keep their dates, so that a new article
   /// never changes the address of an old one.
   private mutating func keepDatesWhereNamesCollide(_ folders: [String]) {
+    guard site.articles.indices.contains(where: { datePrefix(of: site.articles[$0].source) != nil })
+    else { return }
     var taken: Set<String> = []
     taken.reserveCapacity(site.articles.count)
     for index in site.articles.indices.reversed() {
@@ -122,10 +124,15 @@ extension SiteDraft {
 
   /// `2018-10-18-` of `news/2018-10-18-an-example.md`.
   private func datePrefix(of source: String) -> String? {
-    let name = source.split(separator: "/").last { $0 != "index.md" } ?? ""
-    let prefix = name.prefix(11)
-    let pattern = prefix.map { $0.isASCII && $0.isNumber ? "0" : $0 }
-    return String(pattern) == "0000-00-00-" ? String(prefix) : nil
+    var path = Substring(source)
+    if path.hasSuffix("/index.md") { path.removeLast("/index.md".utf8.count) }
+    let start = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path.utf8.index(after: $0) }
+    let prefix = path.utf8[(start ?? path.startIndex)...].prefix(11)
+    let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+    // Most names have none, which their first letter says.
+    guard let first = prefix.first, digits.contains(first) else { return nil }
+    let pattern = prefix.map { digits.contains($0) ? UInt8(ascii: "0") : $0 }
+    return pattern.elementsEqual("0000-00-00-".utf8) ? String(prefix) : nil
   }
 
   /// Minutes of reading at 238 words or 500 CJK characters a minute, rounded up (E-3).
