@@ -32,7 +32,7 @@ static void load(void) {
   static const char *names[] = {"libvips.so.42", "libvips.42.dylib", "libvips.so"};
   void *library = NULL;
   for (size_t i = 0; library == NULL && i < sizeof names / sizeof *names; i++) {
-    library = dlopen(names[i], RTLD_NOW | RTLD_GLOBAL);
+    library = dlopen(names[i], RTLD_LAZY | RTLD_LOCAL);
   }
   if (library == NULL) {
     problem = "libvips is not installed (Debian: libvips42, Homebrew: vips)";
