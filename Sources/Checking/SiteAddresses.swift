@@ -17,16 +17,15 @@ package struct SiteAddresses: Sendable {
   }
 
   package let base: BaseURL
-  /// Paths relative to the folder.
-  private let files: Set<String>
+  let files: SiteFiles
   private let origin: [UInt8]
   /// What the paths of all addresses begin with.
   private let root: [UInt8]
 
   /// - Parameters:
-  ///   - files: all files, by their paths relative to the folder.
+  ///   - files: all files of the folder.
   ///   - base: where the folder is served.
-  package init(files: Set<String>, base: BaseURL) {
+  package init(files: SiteFiles, base: BaseURL) {
     self.files = files
     self.base = base
     origin = Array(base.origin.utf8)

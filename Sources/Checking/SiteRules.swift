@@ -4,16 +4,13 @@ package import SiteModel
 /// that two pages have, addresses that contradict one another.
 package struct SiteRules: Sendable {
   private let addresses: SiteAddresses
-  private let sizes: [String: Int]
   private let budget: PageBudget
 
   /// - Parameters:
   ///   - addresses: what is found at which address.
-  ///   - sizes: how many bytes each file has, by its path.
   ///   - budget: what a page may weigh.
-  package init(_ addresses: SiteAddresses, sizes: [String: Int], budget: PageBudget) {
+  package init(_ addresses: SiteAddresses, budget: PageBudget) {
     self.addresses = addresses
-    self.sizes = sizes
     self.budget = budget
   }
 
@@ -44,7 +41,7 @@ package struct SiteRules: Sendable {
 
   /// What is wrong with files one by one, with what they load.
   package func findings(inEach files: [PageContents]) -> [Finding] {
-    var weights = WeightRules(sizes: sizes, budget: budget)
+    var weights = WeightRules(of: addresses.files, budget: budget)
     return files.flatMap { contents in
       contents.findings + (contents.isPage ? weights.findings(of: contents) : [])
     }

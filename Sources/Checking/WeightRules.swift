@@ -2,19 +2,19 @@ import SiteModel
 
 /// Finds pages that weigh more than their budget.
 struct WeightRules {
-  private let sizes: [String: Int]
+  private let files: SiteFiles
   private let budget: PageBudget
   /// What several files weigh together: most pages load the same ones.
   private var totals: [[String]: Int] = [:]
 
-  init(sizes: [String: Int], budget: PageBudget) {
-    self.sizes = sizes
+  init(of files: SiteFiles, budget: PageBudget) {
+    self.files = files
     self.budget = budget
   }
 
   mutating func findings(of page: PageContents) -> [Finding] {
     let parts: [(name: String, bytes: Int, limit: Int, file: String)] = [
-      ("HTML", sizes[page.file] ?? 0, budget.html, page.file),
+      ("HTML", files.size(of: page.file), budget.html, page.file),
       ("CSS", total(page.styles), budget.styles, page.styles.first ?? ""),
       ("JavaScript", total(page.scripts), budget.scripts, page.scripts.first ?? ""),
     ]
@@ -26,10 +26,10 @@ struct WeightRules {
     }
   }
 
-  private mutating func total(_ files: [String]) -> Int {
-    if let known = totals[files] { return known }
-    let total = Set(files).reduce(0) { $0 + (sizes[$1] ?? 0) }
-    totals[files] = total
+  private mutating func total(_ loaded: [String]) -> Int {
+    if let known = totals[loaded] { return known }
+    let total = Set(loaded).reduce(0) { $0 + files.size(of: $1) }
+    totals[loaded] = total
     return total
   }
 }

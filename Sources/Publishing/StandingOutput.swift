@@ -6,10 +6,9 @@ import SiteModel
 ///
 /// It is looked at once, beside the work on the sources.
 struct StandingOutput: Sendable {
-  private let records: [OutputRecord]
+  private let known: KnownOutput
   private let folders: [FolderRecord]
   private let isAsLeft: [Bool]
-  private let positions: [String: Int]
   /// Whether nothing came into any folder or left it.
   private let hasSameNames: Bool
   private let hasForeignFiles: Bool
@@ -23,11 +22,12 @@ struct StandingOutput: Sendable {
   /// Compares the output folder with what a cache says of it, on some number of threads.
   init(of cache: BuildCache, in path: String, jobs: Int) async {
     let (records, folders) = (cache.outputs, cache.folders)
-    (self.records, self.folders, hasForeignFiles) = (records, folders, cache.hasForeignFiles)
+    (self.folders, hasForeignFiles) = (folders, cache.hasForeignFiles)
     (readFor, verdict) = (cache.readFor, cache.verdict)
     // A folder that cannot be opened is not as it was left.
     guard !records.isEmpty, let folder = try? OpenFolder(path) else {
-      (hasSameNames, isListed, isAsLeft, positions) = (false, false, [], [:])
+      (hasSameNames, isListed, isAsLeft) = (false, false, [])
+      known = KnownOutput(records)
       return
     }
     let areFoldersAsLeft = await folders.concurrentMap(jobs: jobs) {
@@ -36,7 +36,7 @@ struct StandingOutput: Sendable {
     isAsLeft = await records.concurrentMap(jobs: jobs) {
       cache.knows($0.stamp) && folder.stamp(of: $0.path) == $0.stamp
     }
-    positions = Dictionary(zip(records.map(\.path), records.indices)) { first, _ in first }
+    known = KnownOutput(records)
     isListed =
       cache.listStamp.map { cache.knows($0) && folder.stamp(of: OutputManifest.name) == $0 }
       ?? false
@@ -49,61 +49,85 @@ struct StandingOutput: Sendable {
   /// What is in the folder, and which of it is sitegen's, if that is known without looking again.
   var listing: (FolderListing, own: OutputManifest)? {
     guard hasSameNames, !hasForeignFiles, isListed else { return nil }
-    let files = Set(records.map(\.path))
+    let files = Set(known.records.map(\.path))
     return (FolderListing(files: files, folders: Set(folders.map(\.path))), OutputManifest(files))
   }
 
   /// Whether files have just the paths of those that are there, whatever their bytes.
   func hasPaths(of files: [PlannedFile]) -> Bool {
-    hasSameNames && !hasForeignFiles && isListed && files.count == records.count
-      && zip(files, records).allSatisfy { $0.outputPath == $1.path }
+    hasSameNames && !hasForeignFiles && isListed && files.count == known.records.count
+      && files.indices.allSatisfy { files[$0].outputPath == known.records[$0].path }
+  }
+
+  /// Where each of some files stands among them, by path.
+  func positions(of files: [PlannedFile]) -> [String: Int] {
+    hasPaths(of: files)
+      ? known.positions
+      : Dictionary(zip(files.map(\.outputPath), files.indices)) { first, _ in first }
   }
 
   /// What the files were found to say, as far as that still holds beside other files: what leads to a
   /// file that is gone has to be read again, and so has what led to nothing, once there are new ones.
   func contents(
-    beside files: [PlannedFile], _ paths: Set<String>, at base: BaseURL
+    beside files: [PlannedFile], _ positions: [String: Int], at base: BaseURL
   ) -> StandingContents {
     guard readFor == base.address else { return StandingContents() }
     if hasPaths(of: files) {
-      return StandingContents(records: records, positions: positions, verdict: verdict)
+      return StandingContents(known: known, verdict: verdict)
     }
     // The address of what is made of a picture has its digest in it: nobody writes it by hand.
     let made = "\(PictureSet.folder.dropFirst())/"
-    guard records.allSatisfy({ paths.contains($0.path) || $0.path.hasPrefix(made) }) else {
+    guard known.records.allSatisfy({ positions[$0.path] != nil || $0.path.hasPrefix(made) }) else {
       return StandingContents()
     }
-    var contents = StandingContents(records: records, positions: positions)
-    contents.hasNewFiles = paths.contains { positions[$0] == nil }
+    var contents = StandingContents(known: known)
+    contents.hasNewFiles = positions.keys.contains { known.positions[$0] == nil }
     return contents
   }
 
   /// Marks the files that are as they should be, and need not even be made.
   func settle(_ files: [PlannedFile]) -> [PlannedFile] {
-    if records.isEmpty { return files }
-    return files.map { file in
-      guard let position = positions[file.outputPath], isAsLeft[position],
-        records[position].fingerprint == file.fingerprint
-      else { return file }
-      var file = file
-      file.knownStamp = records[position].stamp
-      return file
+    if known.records.isEmpty { return files }
+    var files = files
+    for index in files.indices {
+      guard let position = known.position(of: files[index].outputPath, likely: index),
+        isAsLeft[position], known.records[position].fingerprint == files[index].fingerprint
+      else { continue }
+      files[index].knownStamp = known.records[position].stamp
     }
+    return files
+  }
+}
+
+/// The files of the last build.
+private struct KnownOutput: Sendable {
+  let records: [OutputRecord]
+  let positions: [String: Int]
+
+  init(_ records: [OutputRecord]) {
+    self.records = records
+    positions = Dictionary(zip(records.map(\.path), records.indices)) { first, _ in first }
+  }
+
+  /// Where a file stands, if it was there; most builds make the same files in the same order.
+  func position(of path: String, likely index: Int) -> Int? {
+    index < records.count && records[index].path == path ? index : positions[path]
   }
 }
 
 /// What files of the last build were found to say.
 struct StandingContents: Sendable {
-  fileprivate var records: [OutputRecord] = []
-  fileprivate var positions: [String: Int] = [:]
+  fileprivate var known = KnownOutput([])
   fileprivate var hasNewFiles = false
   /// Nil unless there are the same files now.
   fileprivate var verdict: Verdict?
 
   /// A file that need not be read again; nil if it has to be.
-  func file(at path: String) -> ReadFile? {
-    guard let position = positions[path], !records[position].contents.isEmpty else { return nil }
-    var file = ReadFile(path: path, isMade: false, record: records[position].contents)
+  func file(at path: String, likely index: Int) -> ReadFile? {
+    guard let position = known.position(of: path, likely: index),
+      !known.records[position].contents.isEmpty
+    else { return nil }
+    var file = ReadFile(path: path, isMade: false, record: known.records[position].contents)
     if hasNewFiles {
       // What led to nothing may lead to one of them.
       file.contents = contents(of: path)
@@ -114,8 +138,8 @@ struct StandingContents: Sendable {
 
   /// The same for whoever reads it; nil if nothing is known.
   func contents(of path: String) -> PageContents? {
-    positions[path].flatMap {
-      RecordReader.value(PageContents.self, from: records[$0].contents, file: path)
+    known.positions[path].flatMap {
+      RecordReader.value(PageContents.self, from: known.records[$0].contents, file: path)
     }
   }
 

@@ -4,10 +4,10 @@ import Testing
 @testable import Checking
 
 @Suite struct OutputReaderTests {
-  static let files: Set = [
-    "index.html", "ai/index.html", "ai/one/index.html", "feed.xml", "assets/a b.css",
-    "pictures/x-480.avif", "pictures/x-768.avif", "404.html",
-  ]
+  static let files = SiteFiles([
+    "index.html": 0, "ai/index.html": 0, "ai/one/index.html": 0, "feed.xml": 0,
+    "assets/a b.css": 0, "pictures/x-480.avif": 0, "pictures/x-768.avif": 0, "404.html": 0,
+  ])
   static let head =
     "<title>Title</title><meta name=\"description\" content=\"What is found here, in short.\">"
   static let root = SiteAddresses(

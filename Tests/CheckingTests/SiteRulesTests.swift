@@ -9,12 +9,13 @@ import Testing
     _ pages: [String: String], budget: PageBudget = PageBudget()
   ) -> [Finding] {
     let addresses = SiteAddresses(
-      files: Set(pages.keys), base: BaseURL(origin: "https://news.example", path: ""))
+      files: SiteFiles(pages.mapValues(\.utf8.count)),
+      base: BaseURL(origin: "https://news.example", path: ""))
     let reader = OutputReader(addresses, external: false)
     let contents = pages.sorted { $0.key < $1.key }.map {
       reader.read($0.key, Array($0.value.utf8))
     }
-    let rules = SiteRules(addresses, sizes: pages.mapValues(\.utf8.count), budget: budget)
+    let rules = SiteRules(addresses, budget: budget)
     return rules.findings(inEach: contents) + rules.findings(in: contents)
   }
 

@@ -18,11 +18,10 @@ extension SitePublisher {
       let site = await log.stage("model") { model(&sources, of: project) }.site
       let output = await log.stage("list") { await listOutput(for: site) }
       let addresses = SiteAddresses(
-        files: Set(output.files.keys), base: site.configuration.baseURL)
+        files: SiteFiles(output.files), base: site.configuration.baseURL)
       let reader = OutputReader(addresses, external: wishes.external != nil)
       let contents = await log.stage("scan") { await scan(output, with: reader) }
-      let rules = SiteRules(
-        addresses, sizes: output.files, budget: site.configuration.check.budget)
+      let rules = SiteRules(addresses, budget: site.configuration.check.budget)
       var findings = Verdict(on: contents, by: rules).findings
       if wishes.isRelease { findings += unfinishedPages(output, of: site) }
       findings += await log.stage("embargo") {

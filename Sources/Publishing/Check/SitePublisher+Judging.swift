@@ -15,12 +15,12 @@ extension SitePublisher {
   ) async -> Checked<JudgedOutput?> {
     guard options.isChecked, let staged else { return Checked(value: nil) }
     let base = site.configuration.baseURL
-    let paths = Set(staged.files.map(\.outputPath))
-    let addresses = SiteAddresses(files: paths, base: base)
-    let known = standing.contents(beside: staged.files, paths, at: base)
+    let positions = standing.positions(of: staged.files)
+    let addresses = SiteAddresses(
+      files: SiteFiles(positions: positions, sizes: staged.sizes), base: base)
+    let known = standing.contents(beside: staged.files, positions, at: base)
     let read = await read(staged, OutputReader(addresses, external: false), knowing: known)
-    let rules = SiteRules(
-      addresses, sizes: staged.sizes, budget: site.configuration.check.budget)
+    let rules = SiteRules(addresses, budget: site.configuration.check.budget)
     let judged: JudgedOutput
     if let verdict = known.verdict(with: read, by: rules) {
       judged = JudgedOutput(contents: read.map(\.record), verdict: verdict)
@@ -54,7 +54,7 @@ extension SitePublisher {
       let path = staged.files[index].outputPath
       var file = ReadFile(path: path, isMade: staged.files[index].knownStamp == nil)
       guard OutputReader.reads(path) else { return file }
-      if !file.isMade, let known = known.file(at: path) { return known }
+      if !file.isMade, let known = known.file(at: path, likely: index) { return known }
       // A file that vanished since it was written will be missed by whatever moves it.
       guard let bytes = staged.contents(ofFileAt: index) else { return file }
       let contents = reader.read(path, bytes)
@@ -84,13 +84,8 @@ struct ReadFile: Sendable {
 }
 
 extension StagedOutput {
-  /// In bytes, by path.
-  fileprivate var sizes: [String: Int] {
-    var sizes: [String: Int] = [:]
-    sizes.reserveCapacity(files.count)
-    for (file, settled) in zip(files, settled) { sizes[file.outputPath] = settled.stamp.size }
-    return sizes
-  }
+  /// Of each file, in bytes.
+  fileprivate var sizes: [Int] { settled.map(\.stamp.size) }
 
   /// The pages among the files that findings are about, by path.
   fileprivate func pages(of findings: [Finding]) -> [String: SitePage] {
