@@ -2,21 +2,16 @@ import Content
 import SiteModel
 
 extension SitePublisher {
-  /// Lists the sources, and recalls what the last build left, if anything, with its summary if a
-  /// build now would find the same and change nothing.
-  func recall() async -> Checked<(SourceListing, cache: BuildCache, last: BuildSummary?)> {
-    guard let file = cacheFile else { return Checked(value: (reader.list(), BuildCache(), nil)) }
-    async let reading = file.read()
-    let listing = reader.list()
-    let read = await reading
+  /// Recalls what the last build left, if anything.
+  func recall() -> Checked<BuildCache> {
+    guard let file = cacheFile else { return Checked(value: BuildCache()) }
+    let read = file.read()
     var cache = read.value
     // Another libvips makes other pictures.
     if let library = cache.library, !library.holds { cache = BuildCache() }
     // What lies in another folder says nothing about this one.
     if cache.outputFolder != options.output { cache.forgetOutput() }
-    return Checked(
-      value: (listing, cache, await unchangedSummary(of: cache, listing)),
-      diagnostics: read.diagnostics)
+    return Checked(value: cache, diagnostics: read.diagnostics)
   }
 
   /// What there is to tell of a build that found everything as the last one left it.
@@ -27,15 +22,14 @@ extension SitePublisher {
     return report
   }
 
-  private func unchangedSummary(
-    of cache: BuildCache, _ listing: SourceListing
-  ) async -> BuildSummary? {
+  /// What the last build told, if its sources are as they were: a build now would tell the same, and
+  /// change nothing where the output is as it was too.
+  func unchangedSummary(of cache: BuildCache, _ listing: SourceListing) -> BuildSummary? {
     guard let summary = cache.summary, summary.optionsDigest == options.digest,
       summary.firstInstant <= options.now, options.now < summary.firstInstantAfter,
       listing.diagnostics.isEmpty, listing.stamps.count == cache.sources.count,
       cache.sources.allSatisfy({ listing.stamps[$0.path] == $0.stamp && cache.knows($0.stamp) }),
-      summary.ledgerDigest == readLedger()?.digest ?? 0,
-      await StandingOutput(of: cache, in: options.output, jobs: options.jobs).isComplete
+      summary.ledgerDigest == readLedger()?.digest ?? 0
     else { return nil }
     return summary
   }

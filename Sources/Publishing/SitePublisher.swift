@@ -41,10 +41,15 @@ package struct SitePublisher: Sendable {
       return await announcing(report(log))
     }
     defer { lock.release() }
-    let (listing, cache, last) = await log.stage("recall") { await recall() }
-    if let last { return await announcing(report(repeating: last, log)) }
-    // One thread is enough: it has as much time as the reading, parsing and modelling take.
-    async let standing = StandingOutput(of: cache, in: options.output, jobs: 1)
+    async let found = reader.list()
+    let cache = await log.stage("recall") { recall() }
+    // What stands is needed late, and looked at beside everything until then.
+    async let standing = StandingOutput(of: cache, in: options.output, jobs: options.jobs)
+    let listedSince = stopwatch()
+    let listing = log.ending("list", begun: listedSince, with: Checked(value: await found))
+    if let last = unchangedSummary(of: cache, listing), await standing.isComplete {
+      return await announcing(report(repeating: last, log))
+    }
     async let relatedState = relatedFile?.read()
     let project = await log.stage("read") { readProject(listing) }
     log.checks = checks(of: project)
