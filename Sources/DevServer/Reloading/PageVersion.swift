@@ -57,7 +57,9 @@ struct PageVersion: Hashable, Sendable {
 
   /// The addresses in the value of an attribute, which may be a list such as `a.jpg 1x, b.jpg 2x`.
   private static func addresses(in value: String) -> [String] {
-    value.split(separator: ",").compactMap { $0.split(separator: " ").first.map(String.init) }
+    value.utf8.split(separator: UInt8(ascii: ",")).compactMap { candidate in
+      candidate.split(separator: UInt8(ascii: " "), maxSplits: 1).first.flatMap(String.init)
+    }
   }
 }
 
