@@ -7,7 +7,7 @@ extension Collection where Self: Sendable, Element: Sendable, Index == Int {
     jobs: Int, _ transform: @escaping @Sendable (Element) -> Result
   ) async -> [Result] {
     let size = Swift.max(1, Swift.min(64, count / Swift.max(1, jobs * 8)))
-    guard jobs > 1, count > 1 else { return map(transform) }
+    guard jobs > 1, count > 1 else { return indices.map { transform(self[$0]) } }
     let starts = Array(stride(from: startIndex, to: endIndex, by: size))
     var chunks = [[Result]](repeating: [], count: starts.count)
     await withTaskGroup(of: (Int, [Result]).self) { group in
@@ -16,7 +16,8 @@ extension Collection where Self: Sendable, Element: Sendable, Index == Int {
         guard next < starts.count else { return }
         let chunk = next
         let range = starts[chunk]..<Swift.min(starts[chunk] + size, endIndex)
-        group.addTask { (chunk, self[range].map(transform)) }
+        // By position, since an element that is handed out by an iterator is copied.
+        group.addTask { (chunk, range.map { transform(self[$0]) }) }
         next += 1
       }
       for _ in 0..<jobs { addTask() }

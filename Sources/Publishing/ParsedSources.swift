@@ -29,7 +29,7 @@ struct ParsedSources: Sendable {
     library = pictures.library
     self.records = records
     self.parserDigest = parserDigest
-    instantsOfChange = content.instantsOfChange + instants
+    instantsOfChange = content.instantsOfChange(instants)
   }
 
   /// Hands the content over: it is most of what a build has in memory, and nobody keeps it twice.
@@ -54,17 +54,18 @@ extension ParsedSources {
 }
 
 extension ParsedContent {
-  fileprivate var instantsOfChange: [Int] {
-    var instants: [Int] = []
+  /// When articles appear or vanish, or are no longer new, after other such instants.
+  fileprivate func instantsOfChange(_ others: [Int]) -> [Int] {
+    var instants = others
+    instants.reserveCapacity(others.count + 2 * articles.count)
     // A document is large, so its parts are asked for one by one, and it is not copied.
     for index in articles.indices {
-      let dates = [articles[index].frontMatter.date, articles[index].frontMatter.publishDate]
-      let due = dates.compactMap(\.self).max()
-      instants += [due, articles[index].frontMatter.expiryDate].compactMap {
-        $0?.secondsSince1970
-      }
-      if let date = articles[index].frontMatter.date {
-        instants.append(date.secondsSince1970 + NewsSitemap.window)
+      let date = articles[index].frontMatter.date?.secondsSince1970
+      if let date { instants.append(date + NewsSitemap.window) }
+      let planned = articles[index].frontMatter.publishDate?.secondsSince1970
+      if let due = date.map({ max($0, planned ?? $0) }) ?? planned { instants.append(due) }
+      if let expiry = articles[index].frontMatter.expiryDate {
+        instants.append(expiry.secondsSince1970)
       }
       // Changes that are said to be in the future are warned about until then.
       if let updated = articles[index].frontMatter.updated {

@@ -59,13 +59,14 @@ extension SitePublisher {
       tally?.add(.article, path, time: time, bytes: bytes.count)
       return file
     }
-    let watched = await watch.run { [options] in
+    // Loading libvips takes as long as parsing hundreds of texts, and one thread.
+    async let early = options.jobs > 1 ? inspectPictures(in: listing, recalling: cache) : nil
+    let parsed: [RecalledFile]
+    switch await watch.run({ [options] in
       await listing.documents.concurrentMap(jobs: options.jobs) { path in
         recaller.parse(path, listing.stamps[path])
       }
-    }
-    let parsed: [RecalledFile]
-    switch watched {
+    }) {
     case .failure(let article): return Checked(value: nil, diagnostics: [article.diagnostic])
     case .success(let files): parsed = files
     }
@@ -73,7 +74,12 @@ extension SitePublisher {
       parsed.lazy.map(\.file), listing: listing)
     let documents = parsed.compactMap(\.record)
     memory?.files.keep(KeptFiles(parsed), for: project.digests.parser)
-    let pictures = await inspectPictures(in: listing, recalling: cache)
+    let pictures: Checked<InspectedPictures>
+    if let inspected = await early {
+      pictures = inspected
+    } else {
+      pictures = await inspectPictures(in: listing, recalling: cache)
+    }
     let records = records(documents, pictures.value.records, of: listing)
     let sources = ParsedSources(
       content, pictures: pictures.value, records: records, parserDigest: project.digests.parser,

@@ -47,7 +47,9 @@ extension RelatedReport {
   }
 
   private static func most(_ places: [Int], _ documents: [RelatedDocument]) -> [Recommended] {
-    places.indices.filter { places[$0] > 0 }
+    // Few of thousands stand in as many lists as the tenth, and only those need be compared.
+    let least = max(1, places.sorted(by: >).prefix(10).last ?? 1)
+    return places.indices.filter { places[$0] >= least }
       .sorted { (places[$1], documents[$0].id) < (places[$0], documents[$1].id) }
       .prefix(10)
       .map { Recommended(document: $0, lists: places[$0]) }

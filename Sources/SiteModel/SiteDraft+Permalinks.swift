@@ -124,10 +124,11 @@ extension SiteDraft {
 
   /// `2018-10-18-` of `news/2018-10-18-an-example.md`.
   private func datePrefix(of source: String) -> String? {
-    var path = Substring(source)
-    if path.hasSuffix("/index.md") { path.removeLast("/index.md".utf8.count) }
-    let start = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path.utf8.index(after: $0) }
-    let prefix = path.utf8[(start ?? path.startIndex)...].prefix(11)
+    var path = source.utf8[...]
+    let index = "/index.md".utf8
+    if path.suffix(index.count).elementsEqual(index) { path = path.dropLast(index.count) }
+    let start = path.lastIndex(of: UInt8(ascii: "/")).map { path.index(after: $0) }
+    let prefix = path[(start ?? path.startIndex)...].prefix(11)
     let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
     // Most names have none, which their first letter says.
     guard let first = prefix.first, digits.contains(first) else { return nil }
@@ -161,7 +162,9 @@ extension SiteDraft {
 
   /// The slug of a text that stays within its folder and has letters.
   private static func safeSlug(_ text: String) -> String? {
-    leavesFolder(text) ? nil : Slug(text)?.text
+    let slug = Slug(text)?.text
+    // One that has become another may have had a slash.
+    return slug != text && leavesFolder(text) ? nil : slug
   }
 
   private static func leavesFolder(_ text: String) -> Bool {

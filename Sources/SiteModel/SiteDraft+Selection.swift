@@ -32,13 +32,18 @@ extension SiteDraft {
     site.leftOut.drafts.sort()
     site.leftOut.expired.sort()
     site.leftOut.scheduled.sort { ($0.value, $0.place) < ($1.value, $1.place) }
-    selected.sort(by: isNewer)
+    selected = newestFirst(selected)
   }
 
-  private func isNewer(_ left: Int, _ right: Int) -> Bool {
-    let leftDate = content.articles[left].frontMatter.date?.secondsSince1970 ?? 0
-    let rightDate = content.articles[right].frontMatter.date?.secondsSince1970 ?? 0
-    return leftDate != rightDate
-      ? leftDate > rightDate : content.articles[left].source < content.articles[right].source
+  private func newestFirst(_ positions: [Int]) -> [Int] {
+    // Dates beside one another are compared faster than those in thousands of documents.
+    let dated = positions.map { position in
+      (position, seconds: content.articles[position].frontMatter.date?.secondsSince1970 ?? 0)
+    }
+    return dated.sorted { left, right in
+      left.seconds != right.seconds
+        ? left.seconds > right.seconds
+        : content.articles[left.0].source < content.articles[right.0].source
+    }.map(\.0)
   }
 }

@@ -102,7 +102,9 @@ extension Site {
   private func lastModified(of page: Page) -> Timestamp? {
     var dates = [page.frontMatter.updated ?? page.frontMatter.date].compactMap(\.self)
     if page.name == configuration.policies.corrections, !dates.isEmpty {
-      dates += articles.flatMap { $0.frontMatter.corrections.map(\.date) }
+      for index in articles.indices {
+        dates += articles[index].frontMatter.corrections.map(\.date)
+      }
     }
     return dates.max()
   }

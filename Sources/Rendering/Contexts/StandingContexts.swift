@@ -43,7 +43,11 @@ struct CorrectionContext: TemplateContext {
 
   /// All corrections, newest first.
   static func log(of publication: Publication) -> [CorrectionContext] {
-    let entries = publication.site.articles.flatMap { article in
+    let site = publication.site
+    let corrected = site.articles.indices.filter {
+      !site.articles[$0].frontMatter.corrections.isEmpty
+    }
+    let entries = corrected.map { site.articles[$0] }.flatMap { article in
       article.frontMatter.corrections.map { (article, $0) }
     }
     return entries.sorted {
