@@ -26,8 +26,7 @@ struct StandingOutput: Sendable {
     (readFor, verdict) = (cache.readFor, cache.verdict)
     // A folder that cannot be opened is not as it was left.
     guard !records.isEmpty, let folder = try? OpenFolder(path) else {
-      (hasSameNames, isListed, isAsLeft) = (false, false, [])
-      known = KnownOutput(records)
+      (hasSameNames, isListed, isAsLeft, known) = (false, false, [], KnownOutput([]))
       return
     }
     let areFoldersAsLeft = await folders.concurrentMap(jobs: jobs) {
