@@ -13,10 +13,9 @@ package struct SiteFiles: Sendable {
 
   /// Takes sizes in bytes, by path.
   package init(_ sizes: [String: Int]) {
-    let files = Array(sizes)
     self.init(
-      positions: Dictionary(uniqueKeysWithValues: zip(files.map(\.key), files.indices)),
-      sizes: files.map(\.value))
+      positions: Dictionary(uniqueKeysWithValues: zip(sizes.keys, 0...)),
+      sizes: Array(sizes.values))
   }
 
   func contains(_ path: String) -> Bool { positions[path] != nil }

@@ -29,7 +29,7 @@ struct ParsedSources: Sendable {
     library = pictures.library
     self.records = records
     self.parserDigest = parserDigest
-    instantsOfChange = content.instantsOfChange(instants)
+    instantsOfChange = content.instantsOfChange + instants
   }
 
   /// Hands the content over: it is most of what a build has in memory, and nobody keeps it twice.
@@ -54,10 +54,8 @@ extension ParsedSources {
 }
 
 extension ParsedContent {
-  /// When articles appear or vanish, or are no longer new, after other such instants.
-  fileprivate func instantsOfChange(_ others: [Int]) -> [Int] {
-    var instants = others
-    instants.reserveCapacity(others.count + 2 * articles.count)
+  fileprivate var instantsOfChange: [Int] {
+    var instants: [Int] = []
     // A document is large, so its parts are asked for one by one, and it is not copied.
     for index in articles.indices {
       let date = articles[index].frontMatter.date?.secondsSince1970

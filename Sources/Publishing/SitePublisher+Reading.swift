@@ -74,12 +74,12 @@ extension SitePublisher {
       parsed.lazy.map(\.file), listing: listing)
     let documents = parsed.compactMap(\.record)
     memory?.files.keep(KeptFiles(parsed), for: project.digests.parser)
-    let pictures: Checked<InspectedPictures>
-    if let inspected = await early {
-      pictures = inspected
-    } else {
-      pictures = await inspectPictures(in: listing, recalling: cache)
-    }
+    let pictures =
+      if let inspected = await early {
+        inspected
+      } else {
+        await inspectPictures(in: listing, recalling: cache)
+      }
     let records = records(documents, pictures.value.records, of: listing)
     let sources = ParsedSources(
       content, pictures: pictures.value, records: records, parserDigest: project.digests.parser,

@@ -26,12 +26,10 @@ extension Site {
   package var usedLayouts: [LayoutUse] {
     var used: [LayoutUse] = []
     var seen: Set<UsedLayout> = []
-    var last: UsedLayout?
     for page in outline {
       let layout = usedLayout(of: page)
       // Pages of one kind follow one another.
-      if layout == last { continue }
-      last = layout
+      if layout == used.last?.layout { continue }
       if seen.insert(layout).inserted {
         used.append(LayoutUse(layout: layout, place: self.layout(of: page)?.place))
       }

@@ -102,9 +102,7 @@ extension Site {
   private func lastModified(of page: Page) -> Timestamp? {
     var dates = [page.frontMatter.updated ?? page.frontMatter.date].compactMap(\.self)
     if page.name == configuration.policies.corrections, !dates.isEmpty {
-      for index in articles.indices {
-        dates += articles[index].frontMatter.corrections.map(\.date)
-      }
+      dates += articles.indices.flatMap { articles[$0].frontMatter.corrections.map(\.date) }
     }
     return dates.max()
   }

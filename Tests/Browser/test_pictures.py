@@ -75,7 +75,8 @@ def test_nothing_moves(open_page, path, width):
     """A-20: also while the pictures further down come."""
     page = open_page(path, viewport={"width": width, "height": 844})
     moves = page.evaluate(SHIFT)
-    assert sum(move[0] for move in moves) <= 0.01, moves
+    # A tenth of what A-20 allows. It was 0.0001 once, on a busy machine.
+    assert sum(move[0] for move in moves) <= 0.001, moves
 
 
 def test_pictures_further_down_come_as_they_are_needed(open_page):

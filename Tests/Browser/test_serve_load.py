@@ -78,7 +78,7 @@ def test_only_the_names_of_this_machine_are_answered_to(preview, host, status):
     (HEAD + "X: " + "a" * 20_000 + "\r\n\r\n", {0, 400, 431}),
     (HEAD + "".join(f"X{number}: a\r\n" for number in range(200)) + "\r\n", {0, 400, 431}),
     (HEAD + "X: " + "a" * 2_000_000, {0, 400, 431}),
-    ("GET / HTTP/1.1\r\nConnection: close\r\n\r\n", {400, 421}),
+    ("GET / HTTP/1.1\r\n\r\n", {400, 421}),
     ("GET / HTTP/1.1\r\nHost: evil.example\r\nHost: localhost\r\nConnection: close\r\n\r\n", {400, 421}),
     ("GET http://evil.example/ HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n", {400, 421}),
     ("G\x00ET / HTTP/1.1\r\nHost: localhost\r\n\r\n", {0, 400}),

@@ -43,12 +43,9 @@ struct CorrectionContext: TemplateContext {
 
   /// All corrections, newest first.
   static func log(of publication: Publication) -> [CorrectionContext] {
-    let site = publication.site
-    let corrected = site.articles.indices.filter {
-      !site.articles[$0].frontMatter.corrections.isEmpty
-    }
-    let entries = corrected.map { site.articles[$0] }.flatMap { article in
-      article.frontMatter.corrections.map { (article, $0) }
+    let articles = publication.site.articles
+    let entries = articles.indices.flatMap { index in
+      articles[index].frontMatter.corrections.map { (articles[index], $0) }
     }
     return entries.sorted {
       ($1.1.date, $0.0.source, $0.1.text) < ($0.1.date, $1.0.source, $1.1.text)
