@@ -21,6 +21,6 @@ package struct ReadPublication: Sendable {
     let edition = SiteBuilder.Edition(now: zone.timestamp(secondsSince1970: 4_000_000_000))
     site =
       SiteBuilder(configuration: configuration, edition: edition)
-      .build(ParsedContent.gathering(files, listing: listing).0).0
+      .build(ParsedContent(of: files, listing: listing)).0
   }
 }

@@ -3,8 +3,10 @@
 
     bin/sitegen build --quiet && bin/browser-environment      # the program, and the browser's packages
     .venv/bin/python Benchmarks/serve/measure.py [--articles 100,1000,10000] [--edits 50] [--memory-edits 200]
+        [--headline]
 
-A browser shows an article; a sentence is added to its text, and the time is taken from the rename that saves it to
+A browser shows an article; a sentence is added to its text, or to its headline, which lists and other articles show
+too. The time is taken from the rename that saves it to
 the moment when the browser has drawn the new page with everything that it shows, be it that the words were put in
 their place or that the page was loaded anew. Beside it stands the time of the build as `serve` itself reports it: the
 rest is the silence after the save, the notice to the browser, and the browser. The articles are those of bin/bench
@@ -48,7 +50,7 @@ def page_of(file):
     return f"/{file.parent.name}/{file.stem}/"
 
 
-def measure(browser, folder, articles, edits):
+def measure(browser, folder, articles, edits, is_headline):
     make_project(folder, articles)
     file = sorted((folder / "Content").glob("*/*.md"))[articles // 3]
     while file.parent.name in ("pages", "authors"):
@@ -67,7 +69,8 @@ def measure(browser, folder, articles, edits):
         for number in range(edits):
             sentence, built = f"Sentence number {number}", preview.builds
             new = file.with_name(f".{file.name}.new")
-            new.write_text(f"{text}\n{sentence}.\n")
+            new.write_text(text.replace('title: "', f'title: "{sentence}: ', 1) if is_headline
+                           else f"{text}\n{sentence}.\n")
             start = time.perf_counter()
             os.replace(new, file)
             # Seldom enough to be in nobody's way; what the page tells has its time all the same.
@@ -95,6 +98,7 @@ def main():
     parser.add_argument("--articles", default="100,1000,10000")
     parser.add_argument("--edits", type=int, default=50)
     parser.add_argument("--memory-edits", type=int, default=200, help="edits at the smallest size, for the memory")
+    parser.add_argument("--headline", action="store_true", help="edit the headline instead of the text")
     arguments = parser.parse_args()
     sizes = [int(size) for size in arguments.articles.split(",")]
     memory = pathlib.Path("/dev/shm")
@@ -105,7 +109,8 @@ def main():
         for index, size in enumerate(sizes):
             edits = max(arguments.edits, arguments.memory_edits) if index == 0 else arguments.edits
             with tempfile.TemporaryDirectory(dir=parent) as folder:
-                times, builds, loads, resident, peak = measure(browser, pathlib.Path(folder), size, edits)
+                times, builds, loads, resident, peak = measure(
+                    browser, pathlib.Path(folder), size, edits, arguments.headline)
             print(f"{size:8}  {edits:5}  {loads:5}  {statistics.median(times):29.0f}  {max(times):5.0f}"
                   f"  {statistics.median(builds):18.0f}  {max(builds):5.0f}  {resident:10.0f}  {peak:7.0f}", flush=True)
 

@@ -55,7 +55,7 @@ extension Stages {
     let parsed = zip(paths, files).map(parser.parse)
     var content = ParsedContent()
     report("gather", rounds) {
-      content = ParsedContent.gathering(parsed, listing: listing).0
+      content = ParsedContent(of: parsed, listing: listing)
     }
     let edition = SiteBuilder.Edition(
       now: SiteTimeZone.utc.timestamp(secondsSince1970: 4_000_000_000))

@@ -1,13 +1,13 @@
 import SiteModel
 
 extension Site {
-  /// Of each article: of its file, and of all that the rest of the publication makes of it.
+  /// Of each of some articles: of its file, and of all that the rest of the publication makes of it.
   ///
   /// What an ``Article`` holds is here but for its neighbours, which only its own page shows, and
   /// what the editor chose for its related articles, which is in the lists. Positions mean nothing
   /// to a reader, so what they stand for takes their place.
-  func fingerprintsOfArticles(
-    authors: [Fingerprint], sections: [Fingerprint]
+  func fingerprints(
+    ofArticles chosen: some Sequence<Int>, authors: [Fingerprint], sections: [Fingerprint]
   ) -> [Fingerprint] {
     let series = series.map { series in
       var print = Fingerprint("series")
@@ -24,7 +24,7 @@ extension Site {
     }
     let start = Fingerprint("article")
     // An article is large, so its parts are asked for one by one, and it is not copied.
-    return articles.indices.map { index in
+    return chosen.map { index in
       var print = start
       print.add(articles[index].source)
       print.add(articles[index].body.digest)

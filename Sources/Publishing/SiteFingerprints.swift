@@ -14,28 +14,46 @@ struct SiteFingerprints: Sendable {
   /// Of the theme, the configuration and the frame of every page.
   let shared: Fingerprint
   /// Of each article as any page may show it.
-  let articles: [Fingerprint]
+  private(set) var articles: [Fingerprint]
   /// Of each author without the list of articles.
   let authors: [Fingerprint]
   let sections: [Fingerprint]
   /// Of the whole publication.
-  let everything: Fingerprint
+  private(set) var everything: Fingerprint
 
   /// Takes the digest of the configuration and the theme as well.
   init(_ site: Site, settings: Fingerprint) {
     self.site = site
     authors = site.authors.map { $0.fingerprint }
     sections = site.sections.map { $0.fingerprint }
-    articles = site.fingerprintsOfArticles(authors: authors, sections: sections)
+    articles = site.fingerprints(
+      ofArticles: site.articles.indices, authors: authors, sections: sections)
     shared = site.fingerprintOfFrame(settings, sections)
-    var everything = shared
-    for article in articles { everything.add(article) }
-    for (author, print) in zip(site.authors, authors) {
-      everything.add(print)
-      everything.add(author.articles.count)
+    everything = shared
+    everything = fingerprintOfEverything
+  }
+
+  /// Takes over what articles say now.
+  ///
+  /// - Returns: The positions of those that are published.
+  mutating func take(_ revisions: [ArticleRevision], at now: Timestamp) -> [Int] {
+    site.now = now
+    let changed = revisions.compactMap { site.take($0) }
+    let prints = site.fingerprints(ofArticles: changed, authors: authors, sections: sections)
+    for (index, print) in zip(changed, prints) { articles[index] = print }
+    everything = fingerprintOfEverything
+    return changed
+  }
+
+  private var fingerprintOfEverything: Fingerprint {
+    var print = shared
+    for article in articles { print.add(article) }
+    for (author, ofAuthor) in zip(site.authors, authors) {
+      print.add(ofAuthor)
+      print.add(author.articles.count)
     }
-    for page in site.pages { everything.add(page.fingerprint) }
-    self.everything = everything
+    for page in site.pages { print.add(page.fingerprint) }
+    return print
   }
 
   /// Of everything that the making of a page reads.

@@ -8,9 +8,33 @@ extension SitePublisher {
   /// The publication takes the content over.
   func model(
     _ sources: inout ParsedSources, of project: Project
-  ) -> Checked<SiteFingerprints> {
-    var edition = SiteBuilder.Edition(
-      now: project.timeZone.timestamp(secondsSince1970: options.now))
+  ) -> Checked<ModelledSite> {
+    let now = project.timeZone.timestamp(secondsSince1970: options.now)
+    let files = sources.takeFiles()
+    let kept = memory?.site.take(for: use(of: sources, in: project))
+    let site = kept?.brought(to: now, with: files) ?? modelled(files, now, sources, project)
+    return Checked(value: site, diagnostics: site.diagnostics)
+  }
+
+  /// Keeps a publication for the next build of this process.
+  func keep(_ site: consuming ModelledSite, of sources: ParsedSources, in project: Project) {
+    guard let memory, let files = memory.files[project.digests.parser] else { return }
+    site.keep(files)
+    memory.site.keep(site, for: use(of: sources, in: project))
+  }
+
+  private func use(of sources: ParsedSources, in project: Project) -> ModelledSite.Use {
+    ModelledSite.Use(
+      project: project.digests, files: project.listing.files, pictures: sources.pictures,
+      encoders: sources.encoders, includesDrafts: options.includesDrafts,
+      includesFuture: options.includesFuture, includesExpired: options.includesExpired)
+  }
+
+  private func modelled(
+    _ files: consuming [RecalledFile], _ now: Timestamp, _ sources: ParsedSources,
+    _ project: Project
+  ) -> ModelledSite {
+    var edition = SiteBuilder.Edition(now: now)
     edition.includesDrafts = options.includesDrafts
     edition.includesFuture = options.includesFuture
     edition.includesExpired = options.includesExpired
@@ -24,15 +48,17 @@ extension SitePublisher {
     if configuration.images.makesCopies {
       builder.cardDesign = project.theme.cardDesign
     }
-    var (site, diagnostics) = builder.build(sources.takeContent())
+    let content = ParsedContent(of: files.lazy.map(\.file), listing: project.listing)
+    let instants = InstantsOfChange(content, project.configuration)
+    var (site, diagnostics) = builder.build(content)
     if !lacking.isEmpty { diagnostics.append(PictureMessage.lacksEncoders(lacking)) }
     site.adopt(project.shortcodes)
     var settings = Fingerprint("settings")
     settings.add(project.digests.configuration)
     settings.add(project.digests.theme)
     for format in configuration.images.formats { settings.add(format.rawValue) }
-    return Checked(
-      value: SiteFingerprints(site, settings: settings), diagnostics: diagnostics)
+    return ModelledSite(
+      SiteFingerprints(site, settings: settings), of: project.digests, instants, diagnostics)
   }
 }
 

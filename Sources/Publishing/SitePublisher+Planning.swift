@@ -36,12 +36,11 @@ struct OutputPlan: Sendable {
 extension SitePublisher {
   /// Plans the files of the theme, those that are copied, the pages, and what programs read.
   func plan(
-    _ fingerprints: SiteFingerprints, of project: Project, recalling cache: BuildCache,
-    beside standing: StandingOutput
+    _ fingerprints: SiteFingerprints, _ machineFiles: [PlannedFile], of project: Project,
+    recalling cache: BuildCache, beside standing: StandingOutput
   ) async -> Checked<OutputPlan> {
     let site = fingerprints.site
     let assets = project.theme.assets
-    async let machineFiles = machineFiles(of: site, assets.addresses)
     let copies = site.files.map { file in
       let path = "Content/\(file.source)"
       return PlannedFile(
@@ -65,14 +64,14 @@ extension SitePublisher {
       files += files.flatMap { $0.compressed() }
       diagnostics += ContentEncoding.problem.map { [OutputMessage.cannotCompress($0)] } ?? []
     }
-    files += await machineFiles
+    files += machineFiles
     return Checked(
       value: OutputPlan(files: standing.settle(files), related: fingerprints.related),
       diagnostics: diagnostics)
   }
 
   /// These files read anything, but they are made faster than one could find out whether they change.
-  private func machineFiles(of site: Site, _ assets: [String: Permalink]) -> [PlannedFile] {
+  func machineFiles(of site: Site, _ assets: [String: Permalink]) -> [PlannedFile] {
     MachineFiles(site: site, assets: assets).otherFiles().flatMap { file in
       let planned = PlannedFile(
         permalink: file.permalink, content: .bytes(file.bytes),

@@ -70,8 +70,7 @@ extension SitePublisher {
     case .failure(let article): return Checked(value: nil, diagnostics: [article.diagnostic])
     case .success(let files): parsed = files
     }
-    let (content, diagnostics) = ParsedContent.gathering(
-      parsed.lazy.map(\.file), listing: listing)
+    let diagnostics = parsed.lazy.map { $0.file }.diagnostics()
     let documents = parsed.compactMap(\.record)
     memory?.files.keep(KeptFiles(parsed), for: project.digests.parser)
     let pictures =
@@ -82,8 +81,7 @@ extension SitePublisher {
       }
     let records = records(documents, pictures.value.records, of: listing)
     let sources = ParsedSources(
-      content, pictures: pictures.value, records: records, parserDigest: project.digests.parser,
-      instants: project.configuration.instantsOfChange)
+      parsed, pictures: pictures.value, records: records, parserDigest: project.digests.parser)
     return Checked(
       value: sources, diagnostics: diagnostics + pictures.diagnostics,
       bytes: tally?.bytes(of: .article) ?? 0)
@@ -111,10 +109,16 @@ extension SitePublisher {
     if documents.count < listing.documents.count { others += listing.documents }
     let known = Set((documents.count < listing.documents.count ? documents : []).map(\.path))
       .union(pictures.map(\.path))
-    let unread = others.compactMap { path in
-      known.contains(path) ? nil : listing.stamps[path].map { SourceRecord(path: path, stamp: $0) }
+    var records = documents
+    records.reserveCapacity(documents.count + pictures.count + others.count)
+    records += pictures
+    for path in others where !known.contains(path) {
+      if let stamp = listing.stamps[path] {
+        records.append(SourceRecord(path: path, stamp: stamp))
+      }
     }
-    return (documents + pictures + unread).sorted { $0.path < $1.path }
+    records.sort { $0.path < $1.path }
+    return records
   }
 
   /// Reads the configuration, and adds to a digest what it depends on.

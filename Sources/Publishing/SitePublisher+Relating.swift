@@ -9,8 +9,8 @@ extension SitePublisher {
     let project = await log.stage("read") { readProject(reader.list()) }
     log.checks = project.configuration.check.withoutLint
     let parsed = await log.stage("parse") { await parse(project, recalling: BuildCache()) }
-    var sources = parsed ?? .nothing
-    let site = await log.stage("model") { model(&sources, of: project) }.site
+    var sources = parsed ?? ParsedSources([])
+    let site = await log.stage("model") { model(&sources, of: project) }.prints.site
     let index = await log.stage("relate") {
       Checked(value: await RelatedIndex(site, jobs: options.jobs))
     }

@@ -6,7 +6,8 @@ extension SitePublisher {
   ///
   /// After a build that failed, only what it parsed is new: the output is as it was.
   func remember(
-    _ sources: ParsedSources, _ work: FinishedWork, after cache: BuildCache
+    _ sources: ParsedSources, _ work: FinishedWork, _ instants: InstantsOfChange,
+    after cache: BuildCache
   ) async -> [Diagnostic] {
     guard let file = cacheFile else { return [] }
     var next = cache
@@ -31,7 +32,7 @@ extension SitePublisher {
       }
       if next.outputs.count == work.files.count {
         next.listStamp = folder?.stamp(of: OutputManifest.name)
-        next.summary = summary(of: work.report, sources)
+        next.summary = summary(of: work.report, instants)
         next.summary?.ledgerDigest = work.ledger ?? 0
         next.summary?.edition = work.edition
       }
@@ -80,11 +81,11 @@ extension SitePublisher {
     return records.compactMap(\.self)
   }
 
-  private func summary(of report: BuildReport, _ sources: ParsedSources) -> BuildSummary {
+  private func summary(of report: BuildReport, _ instants: InstantsOfChange) -> BuildSummary {
     var summary = BuildSummary()
     summary.optionsDigest = options.digest
-    summary.firstInstant = sources.lastInstant(upTo: options.now) ?? .min
-    summary.firstInstantAfter = sources.nextInstant(after: options.now) ?? .max
+    summary.firstInstant = instants.last(upTo: options.now) ?? .min
+    summary.firstInstantAfter = instants.next(after: options.now) ?? .max
     summary.diagnostics = report.diagnostics.filter { $0.identifier != .outputCache }
     summary.excerpts = report.excerpts.map { BuildSummary.Excerpt(place: $0.key, line: $0.value) }
     summary.articles = report.articles

@@ -56,20 +56,20 @@ package struct SitePublisher: Sendable {
     guard var sources = await log.stage("parse", { await parse(project, recalling: cache) }) else {
       return await announcing(report(log))
     }
-    var prints = await log.stage("model") { model(&sources, of: project) }
+    var modelled = await log.stage("model") { model(&sources, of: project) }
     let state = await relatedState
-    let related = await log.stage("relate") {
-      await relate(prints, of: project, recalling: cache, and: state)
+    let (related, machineFiles) = await log.stage("relate") {
+      await relate(modelled, in: project, recalling: cache, and: state)
     }
-    prints.related = related.lists
-    prints.site.forgetPlainTexts()
-    let ledger = log.noting(compareWithLedger(prints.site))
+    modelled.prints.related = related.lists
+    modelled.prints.site.forgetPlainTexts()
+    let ledger = log.noting(compareWithLedger(modelled.prints.site))
     let output = await standing
     let outputs = await log.stage("plan") {
-      await plan(prints, of: project, recalling: cache, beside: output)
+      await plan(modelled.prints, machineFiles, of: project, recalling: cache, beside: output)
     }
-    await log.stage("complete") { await complete(&prints.site, for: outputs, of: project) }
-    let (site, isFaulty) = (prints.site, log.hasFailed(options))
+    await log.stage("complete") { await complete(&modelled.prints.site, for: outputs, of: project) }
+    let (site, isFaulty) = (modelled.prints.site, log.hasFailed(options))
     async let encoding = encodePictures(outputs, of: site, unless: isFaulty)
     let pages = await log.stage("render") {
       await prepare(site, outputs, of: project)
@@ -95,9 +95,10 @@ package struct SitePublisher: Sendable {
     work.edition = BuiltEdition(options, for: site.configuration.baseURL)
     await listener.onOutput(report)
     report.diagnostics += await log.stage("remember") {
-      Checked(value: await remember(sources, work, after: cache))
+      keep(modelled, of: sources, in: project)
+      return Checked(value: await remember(sources, work, modelled.instants, after: cache))
     }
-    report.validFor = validity(until: sources.nextInstant(after: options.now))
+    report.validFor = validity(until: modelled.instants.next(after: options.now))
     report.stages = log.stages
     return report
   }

@@ -37,6 +37,12 @@ package struct ArticleBody: Hashable, Sendable {
 }
 
 extension ArticleBody {
+  /// Minutes of reading: those that the editor chose, or as many as 238 words or 500 CJK characters a
+  /// minute take, rounded up (E-3).
+  func readingMinutes(chosen: Int?) -> Int {
+    max(1, chosen ?? (wordCount * 500 + cjkCharacterCount * 238 + 118_999) / 119_000)
+  }
+
   /// The same without its text.
   package var abridged: ArticleBody {
     var body = self

@@ -134,6 +134,8 @@ extension Site {
 extension Site {
   /// Gives back the memory of texts that no page shows as such.
   package mutating func forgetPlainTexts() {
-    for index in articles.indices { articles[index].body.plainText = "" }
+    for index in articles.indices where !articles[index].body.plainText.isEmpty {
+      articles[index].body.plainText = ""
+    }
   }
 }

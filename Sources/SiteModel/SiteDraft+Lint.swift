@@ -16,7 +16,7 @@ extension SiteDraft {
 }
 
 /// Looks at the front matter of articles, one after another.
-private struct ArticleLint {
+struct ArticleLint {
   private static let headlineLengths = 10...110
   private static let longestSummary = 160
   private static let most = 20
@@ -33,6 +33,13 @@ private struct ArticleLint {
     firstYear = founded ?? 1_990
     firstYearReason =
       founded.map { "the publisher was founded in \($0)" } ?? "there was no web then"
+  }
+
+  /// Whether there is any advice on an article.
+  static func hasAdvice(on matter: FrontMatter, _ configuration: SiteConfiguration) -> Bool {
+    var lint = ArticleLint(configuration)
+    lint.visit(matter, "")
+    return !lint.kept.isEmpty
   }
 
   /// The advice, and of each kind how much more there would be.

@@ -46,10 +46,8 @@ extension SiteDraft {
           source: content.articles[position].source,
           frontMatter: content.articles[position].frontMatter, date: date,
           body: content.articles[position].body, permalink: permalink, section: section,
-          readingMinutes: content.articles[position].frontMatter.readingMinutes.map { max(1, $0) }
-            ?? Self.readingMinutes(
-              words: content.articles[position].body.wordCount,
-              characters: content.articles[position].body.cjkCharacterCount)))
+          readingMinutes: content.articles[position].body.readingMinutes(
+            chosen: content.articles[position].frontMatter.readingMinutes)))
     }
     keepDatesWhereNamesCollide(folders)
     completeCanonicalAddresses()
@@ -134,11 +132,6 @@ extension SiteDraft {
     guard let first = prefix.first, digits.contains(first) else { return nil }
     let pattern = prefix.map { digits.contains($0) ? UInt8(ascii: "0") : $0 }
     return pattern.elementsEqual("0000-00-00-".utf8) ? String(prefix) : nil
-  }
-
-  /// Minutes of reading at 238 words or 500 CJK characters a minute, rounded up (E-3).
-  private static func readingMinutes(words: Int, characters: Int) -> Int {
-    max(1, (words * 500 + characters * 238 + 118_999) / 119_000)
   }
 
   /// Lists are newest first, so the previous (older) article comes after.

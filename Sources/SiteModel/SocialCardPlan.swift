@@ -54,13 +54,7 @@ extension SiteDraft {
     // Articles of a site are sorted, the newest first.
     for index in site.articles.indices where needsCard(site.articles[index].cover) {
       if site.cards.count >= configuration.images.drawnCards { break }
-      let language = site.articles[index].frontMatter.language ?? configuration.language
-      var card = SocialCardPlan(
-        permalink: site.articles[index].permalink,
-        headline: site.articles[index].frontMatter.title,
-        section: site.sections[site.articles[index].section].title,
-        publication: configuration.title, language: language, design: design)
-      card.permalink = card.address(below: site.articles[index].permalink)
+      let card = site.card(of: index, design)
       site.articles[index].card = card.permalink
       site.cards.append(card)
     }
@@ -73,6 +67,27 @@ extension SiteDraft {
     case .elsewhere: return false
     case .site: return !(cover.set?.crops.contains(.share) ?? false)
     }
+  }
+}
+
+extension Site {
+  /// Designs the card of an article anew, if it has one.
+  mutating func redesignCard(of index: Int) {
+    guard let known = articles[index].card,
+      let place = cards.firstIndex(where: { $0.permalink == known })
+    else { return }
+    cards[place] = card(of: index, cards[place].design)
+    articles[index].card = cards[place].permalink
+    cards.sort { $0.permalink < $1.permalink }
+  }
+
+  fileprivate func card(of index: Int, _ design: SocialCardDesign) -> SocialCardPlan {
+    var card = SocialCardPlan(
+      permalink: articles[index].permalink, headline: articles[index].frontMatter.title,
+      section: sections[articles[index].section].title, publication: configuration.title,
+      language: articles[index].frontMatter.language ?? configuration.language, design: design)
+    card.permalink = card.address(below: articles[index].permalink)
+    return card
   }
 }
 

@@ -15,8 +15,9 @@ struct GatheringTests {
     var listing = SourceListing()
     listing.files = ["Content/ai/a.png"]
     let parsed = try files.map { try parse("---\n\($1)\n---\n", at: $0) }
-    let (content, diagnostics) = ParsedContent.gathering(parsed, listing: listing)
-    let (reversed, others) = ParsedContent.gathering(parsed.reversed(), listing: listing)
+    let content = ParsedContent(of: parsed, listing: listing)
+    let reversed = ParsedContent(of: parsed.reversed(), listing: listing)
+    let diagnostics = parsed.diagnostics()
     #expect(content.articles.map(\.source) == ["ai/a.md", "ai/b.md"])
     #expect(content.articles == reversed.articles)
     #expect(content.sections == reversed.sections)
@@ -24,7 +25,7 @@ struct GatheringTests {
     #expect(content.authors.map(\.id) == ["ada"])
     #expect(content.hasAuthorProfiles)
     #expect(content.files == ["ai/a.png"])
-    #expect(diagnostics == others)
+    #expect(diagnostics == parsed.reversed().diagnostics())
     #expect(
       diagnostics.map(line) == [
         "4:1+4 warning front-matter/unknown-key: unknown key \"moon\"",

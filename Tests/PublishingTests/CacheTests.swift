@@ -131,6 +131,59 @@ import Testing
     expectSame(remembered, site.files(), "as from nothing")
   }
 
+  @Test(
+    "A preview that remembers the publication reports what a build from nothing reports, edit by edit"
+  )
+  func rememberedPublication() async throws {
+    let site = try RebuildTests.site()
+    try site.write("sitegen.yaml", "title: Times\npageSize: 3\ncheck: {links: warning}\n")
+    let memory = BuildMemory()
+    let article = "Content/ai/story-1.md"
+    let story = try site.text(of: article)
+    let edits: [(String) -> String] = [
+      { $0 + "\nMore.\n" }, { $0 + "\nA [link](/ai/nothing.md).\n" },
+      // Now the link stands two lines further down.
+      { $0.replacing("\n---\n\n", with: "\n---\n\nA lead.\n\n") },
+      { $0.replacing("title: ", with: "title: Up\nsubtitle: ") },
+      { $0.replacing("subtitle: ", with: "summary: Once more.\nsubtitle: ") }, { _ in story },
+    ]
+    _ = await site.build(with: memory)
+    for (number, edit) in edits.enumerated() {
+      try site.write(article, edit(try site.text(of: article)))
+      let report = await site.build(with: memory) { $0.isChecked = true }
+      let fresh = await site.build {
+        $0.isChecked = true
+        $0.cache = nil
+        $0.output = "\(site.path)/Fresh"
+      }
+      #expect(report.shownDiagnostics == fresh.shownDiagnostics, "edit \(number)")
+      guard fresh.succeeded else { continue }
+      expectSame(site.files(), site.files(below: "Fresh"), "edit \(number)")
+    }
+  }
+
+  @Test("What another text takes the place of is known by what the files say")
+  func revisions() {
+    func file(_ path: String, _ digest: UInt64, draft isDraft: Bool = false) -> RecalledFile {
+      var document = ParsedDocument(
+        source: path, name: path, frontMatter: FrontMatter(), body: ArticleBody())
+      document.frontMatter.isDraft = isDraft
+      document.body.html = Array("\(digest)".utf8)
+      return RecalledFile(
+        path: path, file: ParsedFile(content: .article(document)),
+        record: SourceRecord(path: path, stamp: .blank, digest: digest))
+    }
+    let kept = KeptFiles([file("a", 1), file("b", 2)])
+    #expect(kept.revisions(in: [file("a", 1), file("b", 2)])?.count == 0)
+    #expect(kept.revisions(in: [file("a", 1), file("b", 3)])?.map(\.source) == ["b"])
+    #expect(kept.revisions(in: [file("a", 1), file("b", 3, draft: true)]) == nil)
+    #expect(kept.revisions(in: [file("a", 1), file("c", 2)]) == nil)
+    #expect(kept.revisions(in: [file("a", 1)]) == nil)
+    var unread = file("b", 2)
+    unread.record = nil
+    #expect(kept.revisions(in: [file("a", 1), unread]) == nil)
+  }
+
   @Test("A cache that is damaged, cut off or nonsense is ignored, with a note")
   func damagedCache() async throws {
     let site = try RebuildTests.site()

@@ -62,8 +62,8 @@ struct EditedPublication {
 extension EditedPublication {
   /// Something that an editor, a designer, a file system or the time does.
   enum Edit: String, CaseIterable {
-    case body, body2, title, title2, summary, tags, authors, date, section, delete, add, add2,
-      bundle
+    case body, body2, lead, title, title2, shortTitle, summary, tags, authors, date, section
+    case delete, add, add2, bundle
     case rename, series, pins, cover, picture, data, corrections, draft, embargo, expiry, clock
     case kind, layout, link, alias, themeLink, template, partial, style, configuration, profile,
       sectionPage
@@ -76,6 +76,8 @@ extension EditedPublication {
   private mutating func apply(_ edit: Edit) throws -> String {
     switch edit {
     case .body, .body2: return try change { $0.text += "\n\n" + Self.sentence(&$1) }
+    case .lead: return try change { $0.text = Self.sentence(&$1) + "\n\n" + $0.text }
+    case .shortTitle: return try change { $0.title = Self.words(1, &$1) }
     case .title, .title2: return try change { $0.title = Self.words(4, &$1) }
     case .summary: return try change { $0.summary = Self.sentence(&$1) }
     case .tags: return try change { $0.tags = Self.tags(&$1) }

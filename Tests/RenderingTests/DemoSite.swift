@@ -21,7 +21,7 @@ struct DemoSite {
     let edition = SiteBuilder.Edition(now: zone.timestamp(secondsSince1970: 1_767_225_600))
     site =
       SiteBuilder(configuration: configuration, edition: edition)
-      .build(ParsedContent.gathering(files, listing: listing).0).0
+      .build(ParsedContent(of: files, listing: listing)).0
     templates = reader.readTemplates(listing).0.map { source in
       Rendering.TemplateSource(
         name: source.name.replacing("partials/", with: ""), path: source.path,

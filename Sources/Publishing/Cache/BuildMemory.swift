@@ -13,6 +13,7 @@ package final class BuildMemory: Sendable {
   let related = Kept<[FileStamp], RelatedState>()
   /// What Markdown files say, kept by the digest of the parser.
   let files = Kept<UInt64, KeptFiles>()
+  let site = Kept<ModelledSite.Use, ModelledSite>()
   let theme = Kept<ProjectDigests, ThemeFiles>()
   let templates = Kept<TemplateUse, CheckedTemplates>()
 
@@ -38,6 +39,14 @@ final class Kept<Key: Equatable & Sendable, Value: Sendable>: Sendable {
   /// Nil if nothing is kept for this key.
   subscript(key: Key) -> Value? {
     last.withLock { $0.flatMap { $0.key == key ? $0.value : nil } }
+  }
+
+  /// What is kept for this key, which is then kept no longer: whoever has it alone may change it in place.
+  func take(for key: Key) -> Value? {
+    last.withLock { last in
+      defer { last = nil }
+      return last.flatMap { $0.key == key ? $0.value : nil }
+    }
   }
 
   /// Takes the place of whatever was kept.

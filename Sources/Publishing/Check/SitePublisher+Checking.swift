@@ -14,8 +14,8 @@ extension SitePublisher {
     let project = await log.stage("read") { readProject(reader.list()) }
     log.checks = checks(of: project)
     if var sources = await log.stage("parse", { await parse(project, recalling: BuildCache()) }) {
-      let content = sources.content
-      let site = await log.stage("model") { model(&sources, of: project) }.site
+      let content = ParsedContent(of: sources.files.lazy.map(\.file), listing: project.listing)
+      let site = await log.stage("model") { model(&sources, of: project) }.prints.site
       let output = await log.stage("list") { await listOutput(for: site) }
       let addresses = SiteAddresses(
         files: SiteFiles(output.files), base: site.configuration.baseURL)
