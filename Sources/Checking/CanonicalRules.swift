@@ -21,8 +21,8 @@ struct CanonicalRules {
     self.page = page
   }
 
+  /// What is wrong with a page; with one that is shown and names itself, nothing is.
   func findings(of page: PageContents) -> [Finding] {
-    if page.canonical == .own, !page.isHidden, !page.isRedirect { return [] }
     let address = addresses.fullAddress(of: page.file)
     var findings: [Finding] = []
     if listed.contains(NameHash(address)), let reason = reasonAgainstListing(page) {

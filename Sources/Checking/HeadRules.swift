@@ -8,9 +8,14 @@ struct HeadRules {
 
   /// Of pages that search engines show.
   init(_ files: [PageContents]) {
-    for page in files where page.isShown {
-      if let title = page.title { Self.note(page.file, for: title, in: &titles) }
-      if let text = page.description { Self.note(page.file, for: text, in: &descriptions) }
+    titles.reserveCapacity(files.count)
+    descriptions.reserveCapacity(files.count)
+    // What is known of a page is large, so its parts are asked for one by one, and it is not copied.
+    for index in files.indices where files[index].isShown {
+      if let title = files[index].title { Self.note(files[index].file, for: title, in: &titles) }
+      if let text = files[index].description {
+        Self.note(files[index].file, for: text, in: &descriptions)
+      }
     }
   }
 
@@ -18,6 +23,12 @@ struct HeadRules {
     _ file: String, for text: NameHash, in pages: inout [NameHash: String]
   ) {
     if let other = pages.updateValue(file, forKey: text), other < file { pages[text] = other }
+  }
+
+  /// Whether the page in a file is the first with its title and its description, or has none: then there
+  /// is nothing to find.
+  func areOwn(_ title: NameHash?, _ description: NameHash?, of file: String) -> Bool {
+    title.map { titles[$0] == file } ?? true && description.map { descriptions[$0] == file } ?? true
   }
 
   func findings(of page: PageContents) -> [Finding] {

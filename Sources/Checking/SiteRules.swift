@@ -18,23 +18,27 @@ package struct SiteRules: Sendable {
   package func findings(in files: [PageContents]) -> [Finding] {
     var pages: [String: Int] = [:]
     pages.reserveCapacity(files.count)
-    for (index, contents) in files.enumerated() where contents.isPage {
-      pages[contents.file] = index
-    }
+    // What is known of a file is large, so its parts are asked for one by one, and it is not copied.
+    for index in files.indices where files[index].isPage { pages[files[index].file] = index }
     let canonicals = CanonicalRules(addresses, listed: Set(files.flatMap(\.listed))) { file in
       pages[file].map { files[$0] }
     }
     let heads = HeadRules(files)
     var findings: [Finding] = []
-    for contents in files {
-      for link in contents.partLinks {
-        guard let target = pages[link.target].map({ files[$0] }),
-          !PageContents.has(link.fragment, among: target.ids.contains)
+    for index in files.indices {
+      for link in files[index].partLinks {
+        guard let target = pages[link.target],
+          !PageContents.has(link.fragment, among: files[target].ids.contains)
         else { continue }
-        findings.append(.missingPart(link, in: contents.file))
+        findings.append(.missingPart(link, in: files[index].file))
       }
-      if !contents.isPage { continue }
-      findings += canonicals.findings(of: contents) + heads.findings(of: contents)
+      guard files[index].isPage else { continue }
+      if files[index].canonical != .own || files[index].isHidden || files[index].isRedirect {
+        findings += canonicals.findings(of: files[index])
+      }
+      if !heads.areOwn(files[index].title, files[index].description, of: files[index].file) {
+        findings += heads.findings(of: files[index])
+      }
     }
     return findings
   }
@@ -42,8 +46,14 @@ package struct SiteRules: Sendable {
   /// What is wrong with files one by one, with what they load.
   package func findings(inEach files: [PageContents]) -> [Finding] {
     var weights = WeightRules(of: addresses.files, budget: budget)
-    return files.flatMap { contents in
-      contents.findings + (contents.isPage ? weights.findings(of: contents) : [])
+    var findings: [Finding] = []
+    for index in files.indices {
+      findings += files[index].findings
+      if files[index].isPage {
+        findings += weights.findings(
+          of: files[index].file, files[index].styles, files[index].scripts)
+      }
     }
+    return findings
   }
 }

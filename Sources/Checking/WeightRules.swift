@@ -12,11 +12,12 @@ struct WeightRules {
     self.budget = budget
   }
 
-  mutating func findings(of page: PageContents) -> [Finding] {
+  /// What is wrong with a page that loads style sheets and scripts.
+  mutating func findings(of page: String, _ styles: [String], _ scripts: [String]) -> [Finding] {
     let parts: [(name: String, bytes: Int, limit: Int, file: String)] = [
-      ("HTML", files.size(of: page.file), budget.html, page.file),
-      ("CSS", total(page.styles), budget.styles, page.styles.first ?? ""),
-      ("JavaScript", total(page.scripts), budget.scripts, page.scripts.first ?? ""),
+      ("HTML", files.size(of: page), budget.html, page),
+      ("CSS", total(styles), budget.styles, styles.first ?? ""),
+      ("JavaScript", total(scripts), budget.scripts, scripts.first ?? ""),
     ]
     return parts.filter { $0.bytes > $0.limit }.map { part in
       Finding(
