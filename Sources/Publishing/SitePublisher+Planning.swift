@@ -58,16 +58,19 @@ extension SitePublisher {
         permalink: feed.permalink, content: .feed(feed),
         fingerprint: fingerprints.fingerprint(ofFile: feed.permalink, showing: feed.articles))
     }
-    var files = assets.files + copies + pictures + feeds + pages
+    var files = assets.files
+    files.reserveCapacity(
+      files.count + copies.count + pictures.count + feeds.count + pages.count + machineFiles.count)
+    for part in [copies, pictures, feeds, pages] { files += part }
     var diagnostics = assets.diagnostics
     if site.configuration.isPrecompressed {
       files += files.flatMap { $0.compressed() }
       diagnostics += ContentEncoding.problem.map { [OutputMessage.cannotCompress($0)] } ?? []
     }
     files += machineFiles
+    standing.settle(&files)
     return Checked(
-      value: OutputPlan(files: standing.settle(files), related: fingerprints.related),
-      diagnostics: diagnostics)
+      value: OutputPlan(files: files, related: fingerprints.related), diagnostics: diagnostics)
   }
 
   /// These files read anything, but they are made faster than one could find out whether they change.

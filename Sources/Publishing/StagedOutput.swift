@@ -75,9 +75,9 @@ extension OutputChanges {
     of moved: Set<String>, _ files: [PlannedFile], in folder: OpenFolder
   ) {
     if moved.isEmpty { return }
-    for (index, file) in files.enumerated() where moved.contains(file.outputPath) {
+    for index in files.indices where moved.contains(files[index].outputPath) {
       // A file that is gone already has no stamp that a later build could find.
-      stamps[index] = folder.stamp(of: file.outputPath) ?? .blank
+      stamps[index] = folder.stamp(of: files[index].outputPath) ?? .blank
     }
   }
 }

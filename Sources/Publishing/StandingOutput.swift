@@ -85,16 +85,14 @@ struct StandingOutput: Sendable {
   }
 
   /// Marks the files that are as they should be, and need not even be made.
-  func settle(_ files: [PlannedFile]) -> [PlannedFile] {
-    if known.records.isEmpty { return files }
-    var files = files
+  func settle(_ files: inout [PlannedFile]) {
+    if known.records.isEmpty { return }
     for index in files.indices {
       guard let position = known.position(of: files[index].outputPath, likely: index),
         isAsLeft[position], known.records[position].fingerprint == files[index].fingerprint
       else { continue }
       files[index].knownStamp = known.records[position].stamp
     }
-    return files
   }
 }
 

@@ -48,9 +48,8 @@ extension LanguageIndex {
     let isWorthwhile: Bool
 
     init(_ index: LanguageIndex, _ memory: ListMemory) {
-      let places = memory.byID()
       var newPositions = [Int?](repeating: nil, count: memory.entries.count)
-      let old = (0..<index.documents.count).map { places[index.identity($0)] }
+      let old = memory.places(of: (0..<index.documents.count).map { index.identity($0) })
       for (position, place) in old.enumerated() {
         if let place, memory.entries[place].traits == index.traits(position) {
           newPositions[place] = position
@@ -62,11 +61,11 @@ extension LanguageIndex {
       isStale = [Bool](repeating: true, count: old.count)
       remembered = old.map { _ in FoundList(picks: [], bar: 0, isOpen: true) }
       for case (let position, let place?) in old.enumerated() where newPositions[place] != nil {
-        let entry = memory.entries[place]
-        guard entry.wishes == index.wishes(position),
-          !hasChanges || !entry.list.isOpen && index.documents.isCandidate(position)
+        guard memory.entries[place].wishes == index.wishes(position),
+          !hasChanges
+            || !memory.entries[place].list.isOpen && index.documents.isCandidate(position)
         else { continue }
-        var list = entry.list
+        var list = memory.entries[place].list
         var isWhole = true
         for pick in list.picks.indices {
           guard let new = newPositions[list.picks[pick].document] else {

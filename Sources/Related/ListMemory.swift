@@ -21,11 +21,17 @@ struct ListMemory: Hashable, Sendable {
 
   var entries: [Entry] = []
 
-  /// The entries by id; empty if two have the same.
-  func byID() -> [UInt64: Int] {
+  /// Where the entry of each id stands, nil without one; nowhere if two have the same.
+  func places(of ids: [UInt64]) -> [Int?] {
+    // Most often nothing came and nothing went.
+    if ids.count == entries.count, ids.indices.allSatisfy({ ids[$0] == entries[$0].id }),
+      Set(ids).count == ids.count
+    {
+      return Array(entries.indices)
+    }
     let places = Dictionary(
       zip(entries.map(\.id), entries.indices), uniquingKeysWith: { first, _ in first })
-    return places.count == entries.count ? places : [:]
+    return ids.map { places.count == entries.count ? places[$0] : nil }
   }
 }
 

@@ -10,12 +10,14 @@ struct Shelves: Sendable {
   private(set) var translations: [String: [Int]] = [:]
 
   init(_ documents: DocumentSlice) {
+    // What is known of a document is large, so its parts are asked for one by one, and it is not copied.
     for position in 0..<documents.count {
-      let document = documents[position]
-      if let group = document.translationGroup { translations[group, default: []].append(position) }
-      if let part = document.series { series[part.name, default: []].append(position) }
-      guard document.isCandidate else { continue }
-      sections[document.section, default: []].append(position)
+      if let group = documents[position].translationGroup {
+        translations[group, default: []].append(position)
+      }
+      if let part = documents[position].series { series[part.name, default: []].append(position) }
+      guard documents.isCandidate(position) else { continue }
+      sections[documents[position].section, default: []].append(position)
       site.append(position)
     }
     for (name, parts) in series {

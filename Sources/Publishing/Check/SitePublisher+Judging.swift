@@ -91,8 +91,8 @@ extension StagedOutput {
   fileprivate func pages(of findings: [Finding]) -> [String: SitePage] {
     let faulty = Set(findings.map(\.file))
     var pages: [String: SitePage] = [:]
-    for file in files where faulty.contains(file.outputPath) {
-      if case .page(let page) = file.content { pages[file.outputPath] = page }
+    for index in files.indices where faulty.contains(files[index].outputPath) {
+      if case .page(let page) = files[index].content { pages[files[index].outputPath] = page }
     }
     return pages
   }
