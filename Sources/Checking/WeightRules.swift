@@ -14,10 +14,13 @@ struct WeightRules {
 
   /// What is wrong with a page that loads style sheets and scripts.
   mutating func findings(of page: String, _ styles: [String], _ scripts: [String]) -> [Finding] {
+    let (html, css, javaScript) = (files.size(of: page), total(styles), total(scripts))
+    // Nearly all pages keep to it.
+    if html <= budget.html, css <= budget.styles, javaScript <= budget.scripts { return [] }
     let parts: [(name: String, bytes: Int, limit: Int, file: String)] = [
-      ("HTML", files.size(of: page), budget.html, page),
-      ("CSS", total(styles), budget.styles, styles.first ?? ""),
-      ("JavaScript", total(scripts), budget.scripts, scripts.first ?? ""),
+      ("HTML", html, budget.html, page),
+      ("CSS", css, budget.styles, styles.first ?? ""),
+      ("JavaScript", javaScript, budget.scripts, scripts.first ?? ""),
     ]
     return parts.filter { $0.bytes > $0.limit }.map { part in
       Finding(
