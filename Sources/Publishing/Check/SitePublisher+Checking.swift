@@ -22,7 +22,7 @@ extension SitePublisher {
       let reader = OutputReader(addresses, external: wishes.external != nil)
       let contents = await log.stage("scan") { await scan(output, with: reader) }
       let rules = SiteRules(addresses, budget: site.configuration.check.budget)
-      var findings = Verdict(on: contents, by: rules).findings
+      var findings = await Verdict(on: contents, by: rules).findings
       if wishes.isRelease { findings += unfinishedPages(output, of: site) }
       findings += await log.stage("embargo") {
         await search(output, for: LeakSearch(secrets(content, site), beside: site))

@@ -25,11 +25,14 @@ extension SitePublisher {
     if let verdict = known.verdict(with: read, by: rules) {
       judged = JudgedOutput(contents: read.map(\.record), verdict: verdict)
     } else {
-      let all = await read.concurrentMap(jobs: options.jobs) {
-        $0.contents ?? known.contents(of: $0.path)
+      // The others say nothing, whatever they are.
+      let telling = read.indices.filter { !read[$0].record.isEmpty }
+      let all = await telling.concurrentMap(jobs: options.jobs) { index in
+        let path = read[index].path
+        return read[index].contents ?? known.contents(of: path) ?? PageContents(file: path)
       }
       judged = JudgedOutput(
-        contents: read.map(\.record), verdict: Verdict(on: all.compactMap(\.self), by: rules))
+        contents: read.map(\.record), verdict: await Verdict(on: all, by: rules))
     }
     let findings = judged.verdict.findings
     return Checked(

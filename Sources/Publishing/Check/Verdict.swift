@@ -11,9 +11,10 @@ struct Verdict: Hashable, Sendable {
 }
 
 extension Verdict {
-  init(on files: [PageContents], by rules: SiteRules) {
-    alone = rules.findings(inEach: files)
+  init(on files: [PageContents], by rules: SiteRules) async {
+    async let ofEach = rules.findings(inEach: files)
     together = rules.findings(in: files)
+    alone = await ofEach
   }
 
   /// The same after some files were made anew, if all others are judged beside them as before.
