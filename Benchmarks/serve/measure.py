@@ -6,10 +6,10 @@
         [--headline]
 
 A browser shows an article; a sentence is added to its text, or to its headline, which lists and other articles show
-too. The time is taken from the rename that saves it to
-the moment when the browser has drawn the new page with everything that it shows, be it that the words were put in
-their place or that the page was loaded anew. Beside it stands the time of the build as `serve` itself reports it: the
-rest is the silence after the save, the notice to the browser, and the browser. The articles are those of bin/bench
+too. The time is taken from the rename that saves it to the moment when the browser has drawn the new page with
+everything that it shows, be it that the words were put in their place or that the page was loaded anew. Beside it
+stands the time of the build as `serve` itself reports it: the rest is the silence after the save, the notice to the
+browser, and the browser. The articles are those of bin/bench
 (Benchmarks/corpus.py), on a file system in memory if there is one.
 """
 import argparse

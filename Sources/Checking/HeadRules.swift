@@ -25,31 +25,25 @@ struct HeadRules {
     if let other = pages.updateValue(file, forKey: text), other < file { pages[text] = other }
   }
 
-  /// Whether the page in a file is the first with its title and its description, or has none: then there
-  /// is nothing to find.
-  func areOwn(_ title: NameHash?, _ description: NameHash?, of file: String) -> Bool {
-    title.map { titles[$0] == file } ?? true && description.map { descriptions[$0] == file } ?? true
-  }
-
-  func findings(of page: PageContents) -> [Finding] {
-    if !page.isShown { return [] }
+  /// What is wrong with the title and the description of a page that search engines show.
+  func findings(of page: String, _ title: NameHash?, _ description: NameHash?) -> [Finding] {
     var findings: [Finding] = []
-    if let other = page.title.flatMap({ titles[$0] }), other != page.file {
+    if let other = title.flatMap({ titles[$0] }), other != page {
       findings.append(
         Finding(
           .checkTitle, "the page has the same title as \(SiteAddresses.address(of: other))",
-          hint: "Say in the title what only this page is about.", in: page.file
+          hint: "Say in the title what only this page is about.", in: page
         ).because(of: .key("title"), in: "<title>"))
     }
     // The pages of one list are about the same.
-    if let other = page.description.flatMap({ descriptions[$0] }), other != page.file,
-      !Self.isLaterPage(page.file, ofListAt: other)
+    if let other = description.flatMap({ descriptions[$0] }), other != page,
+      !Self.isLaterPage(page, ofListAt: other)
     {
       findings.append(
         Finding(
           .checkDescription,
           "the page has the same description as \(SiteAddresses.address(of: other))",
-          hint: "Write a summary of its own.", in: page.file
+          hint: "Write a summary of its own.", in: page
         ).because(of: .key("summary"), in: "<meta name=\"description\" content=\"\">"))
     }
     return findings
@@ -64,5 +58,6 @@ struct HeadRules {
 }
 
 extension PageContents {
-  fileprivate var isShown: Bool { isPage && !isHidden && !isRedirect }
+  /// Whether search engines show it.
+  var isShown: Bool { isPage && !isHidden && !isRedirect }
 }

@@ -33,11 +33,12 @@ package struct SiteRules: Sendable {
         findings.append(.missingPart(link, in: files[index].file))
       }
       guard files[index].isPage else { continue }
-      if files[index].canonical != .own || files[index].isHidden || files[index].isRedirect {
+      if !files[index].isShown || files[index].canonical != .own {
         findings += canonicals.findings(of: files[index])
       }
-      if !heads.areOwn(files[index].title, files[index].description, of: files[index].file) {
-        findings += heads.findings(of: files[index])
+      if files[index].isShown {
+        findings += heads.findings(
+          of: files[index].file, files[index].title, files[index].description)
       }
     }
     return findings

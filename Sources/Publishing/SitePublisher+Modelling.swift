@@ -3,9 +3,8 @@ import Related
 import SiteModel
 
 extension SitePublisher {
-  /// Makes the publication out of its parts, with the digests of what its pages are made of.
-  ///
-  /// The publication takes the content over.
+  /// Makes the publication out of its parts, with the digests of what its pages are made of; or brings
+  /// that of the last build of this process up to date, if no more than articles' texts changed.
   func model(
     _ sources: inout ParsedSources, of project: Project
   ) -> Checked<ModelledSite> {

@@ -48,8 +48,9 @@ extension LanguageIndex {
     let isWorthwhile: Bool
 
     init(_ index: LanguageIndex, _ memory: ListMemory) {
+      let places = memory.byID()
       var newPositions = [Int?](repeating: nil, count: memory.entries.count)
-      let old = memory.places(of: (0..<index.documents.count).map { index.identity($0) })
+      let old = (0..<index.documents.count).map { places[index.identity($0)] }
       for (position, place) in old.enumerated() {
         if let place, memory.entries[place].traits == index.traits(position) {
           newPositions[place] = position

@@ -21,17 +21,11 @@ struct ListMemory: Hashable, Sendable {
 
   var entries: [Entry] = []
 
-  /// Where the entry of each id stands, nil without one; nowhere if two have the same.
-  func places(of ids: [UInt64]) -> [Int?] {
-    // Most often nothing came and nothing went.
-    if ids.count == entries.count, ids.indices.allSatisfy({ ids[$0] == entries[$0].id }),
-      Set(ids).count == ids.count
-    {
-      return Array(entries.indices)
-    }
+  /// The entries by id; empty if two have the same.
+  func byID() -> [UInt64: Int] {
     let places = Dictionary(
       zip(entries.map(\.id), entries.indices), uniquingKeysWith: { first, _ in first })
-    return ids.map { places.count == entries.count ? places[$0] : nil }
+    return places.count == entries.count ? places : [:]
   }
 }
 
