@@ -28,7 +28,7 @@ package struct PreviewServer: Sendable {
     try await listen { addresses in
       let address = addresses.local
       // Begun before the first build, so that nothing that changes meanwhile is missed.
-      let changes = SourceChanges()
+      let changes = SourceChanges(of: options.source)
       let watch = options.startWatching(changes) { tell(.watchesByLooking($0)) }
       let first = await publish(address, tell, changes: [])
       tell(.serving(addresses))

@@ -411,11 +411,15 @@ def test_edits_faster_than_builds_end_with_the_last_one(shared, show):
         assert heading(page).inner_text() == "Hasty 99"
 
 
-def test_another_branch_shows_as_a_whole(project, show):
+@pytest.fixture
+def git(project):
     def git(*arguments):
         subprocess.run(["git", "-c", "user.name=T", "-c", "user.email=t@localhost", *arguments],
                        cwd=project, check=True, capture_output=True)
+    return git
 
+
+def test_another_branch_shows_as_a_whole(project, git, show):
     (project / ".gitignore").write_text(".sitegen/\n")
     git("init", "-q", "-b", "main")
     for number in range(400):
@@ -441,7 +445,29 @@ def test_another_branch_shows_as_a_whole(project, show):
         wait_until(lambda: preview.get("/security/many-599/").status == 200, what="the added article")
         settle(page)
         assert preview.get("/ai/many-330/").status == 404
-        assert versions(page) == 4 and versions(gone) == 4
+        assert versions(page) == 4 and versions(gone) == 4, preview.output
+
+
+def test_a_slow_switch_to_another_branch_is_one_reload(project, git, show):
+    """Large files come from elsewhere, or through a filter: then Git pauses between any two files."""
+    numbers = range(20)
+    (project / ".gitignore").write_text(".sitegen/\n")
+    (project / ".gitattributes").write_text("Content/ai/slow-*.md filter=slow\n")
+    git("init", "-q", "-b", "main")
+    for number in numbers:
+        write(project / f"Content/ai/slow-{number}.md", article(f"Article {number} on main"))
+    git("add", "."), git("commit", "-qm", "main")
+    git("checkout", "-qb", "other")
+    for number in numbers:
+        replace(project / f"Content/ai/slow-{number}.md", "on main", "on another branch")
+    git("commit", "-qam", "other"), git("checkout", "-q", "main")
+    git("config", "filter.slow.smudge", "sleep 0.3; cat")
+    with Preview(project) as preview:
+        page, front = show(preview, "/ai/slow-7/"), show(preview, "/")
+        git("checkout", "-q", "other")
+        becomes(page, "document.querySelector('h1').textContent === 'Article 7 on another branch'")
+        settle(page)
+        assert versions(page) == 2 and versions(front) == 2, preview.output
 
 
 def test_two_browsers_show_the_same(shared, show):

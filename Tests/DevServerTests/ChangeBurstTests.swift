@@ -35,14 +35,24 @@ struct ChangeBurstTests {
     for step in steps {
       burst.add(step.changes, at: Self.start + .milliseconds(step.at))
     }
-    #expect(burst.end == Self.start + .milliseconds(end), "\(name)")
+    #expect(burst.end() == Self.start + .milliseconds(end), "\(name)")
     #expect(burst.paths == Set(steps.flatMap { $0.changes.map(\.path) }))
+  }
+
+  @Test("where version control is at work, files are waited for longer")
+  func switching() {
+    var burst = ChangeBurst()
+    for at in [0, 1_900, 3_800] {
+      burst.add([SourceChange(path: "\(at)")], at: Self.start + .milliseconds(at))
+      #expect(burst.end(isSwitching: true) == Self.start + .milliseconds(at + 2_000))
+    }
+    #expect(burst.end() == Self.start + .milliseconds(2_000))
   }
 
   @Test("nothing is no burst")
   func nothing() {
     var burst = ChangeBurst()
     burst.add([], at: Self.start)
-    #expect(burst.end == nil)
+    #expect(burst.end() == nil)
   }
 }

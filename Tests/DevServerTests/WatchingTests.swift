@@ -103,7 +103,7 @@ struct WatchingTests {
       withDestinationPath: "../shared/s.md")
     var options = PreviewOptions(source: folder.path, folder: "")
     options.watching = way
-    let changes = SourceChanges()
+    let changes = SourceChanges(of: folder.path)
     let watch = options.startWatching(changes) { Issue.record("\($0.message)") }
     defer { watch.stop() }
     try await test(folder, changes)
@@ -180,9 +180,28 @@ struct WatchingTests {
     }
   }
 
+  @Test("a switch of branches is one burst, however long Git pauses", arguments: ways)
+  func switching(way: PreviewOptions.Watching) async throws {
+    try await watching(way) { folder, changes in
+      let lock = folder.appending(path: ".git/index.lock")
+      try RunningPreview.write("", to: lock)
+      let switching = Task {
+        for name in ["a", "b", "c"] {
+          try RunningPreview.write("other", to: folder.appending(path: "Content/ai/\(name).md"))
+          try await Task.sleep(for: .milliseconds(900))
+        }
+        try FileManager.default.removeItem(at: lock)
+      }
+      let paths = try #require(await changes.next())
+      #expect(!FileManager.default.fileExists(atPath: lock.path))
+      #expect(Set(["a", "b", "c"].map { "Content/ai/\($0).md" }).isSubset(of: paths))
+      try await switching.value
+    }
+  }
+
   @Test("waiting ends with its task")
   func cancellation() async throws {
-    let waiting = Task { await SourceChanges().next() }
+    let waiting = Task { await SourceChanges(of: "/nowhere").next() }
     waiting.cancel()
     #expect(await waiting.value == nil)
   }

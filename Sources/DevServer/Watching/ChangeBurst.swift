@@ -46,10 +46,13 @@ struct ChangeBurst: Sendable {
     last = last ?? instant
   }
 
-  /// When the burst is over, if nothing else happens; nil if nothing has happened.
-  var end: Instant? {
+  /// When the burst is over.
+  ///
+  /// - Parameter isSwitching: whether version control is putting files in their places.
+  /// - Returns: The end if nothing else happens; nil if nothing has happened yet.
+  func end(isSwitching: Bool = false) -> Instant? {
     guard let start, let last else { return nil }
-    return min(last + quiet, start + Self.patience)
+    return isSwitching ? last + Self.untilSwitched : min(last + quiet, start + Self.patience)
   }
 
   /// The silence after which no more is expected.
@@ -64,6 +67,8 @@ struct ChangeBurst: Sendable {
   private static let betweenMany = Duration.milliseconds(100)
   /// A file that is being written is waited for, unless its writer keeps it open.
   private static let untilWritten = Duration.milliseconds(200)
+  /// Files of another branch may have to be fetched or filtered one by one.
+  private static let untilSwitched = Duration.seconds(2)
   /// Where something is always being written, there is a build all the same.
   private static let patience = Duration.seconds(2)
   private static let few = 8

@@ -2,11 +2,14 @@ import Synchronization
 
 /// Where those who watch the sources leave what they saw, and who builds waits for it.
 final class SourceChanges: Sendable {
+  private let repository: SourceRepository
   private let burst = Mutex(ChangeBurst())
   private let signals: AsyncStream<Void>
   private let signal: AsyncStream<Void>.Continuation
 
-  init() {
+  /// Nothing has been seen yet of a project's sources.
+  init(of source: String) {
+    repository = SourceRepository(of: source)
     (signals, signal) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
   }
 
@@ -31,14 +34,26 @@ final class SourceChanges: Sendable {
     }
     defer { alarm?.cancel() }
     for await _ in signals {
-      while let end = burst.withLock({ $0.end }) {
-        if end <= .now { return take() }
+      while let end = burst.withLock({ $0.end() }) {
+        var wake = end
+        if end <= .now {
+          guard let end = switchEnd, end > .now else { return take() }
+          wake = min(end, .now + Self.betweenLooks)
+        }
         // Sleeping throws when the task is cancelled, and only then.
-        guard (try? await Task.sleep(until: end)) != nil else { return nil }
+        guard (try? await Task.sleep(until: wake)) != nil else { return nil }
       }
     }
     return nil
   }
+
+  /// When the burst is over though version control is at work; nil if it is not.
+  private var switchEnd: ChangeBurst.Instant? {
+    repository.isBeingSwitched ? burst.withLock { $0.end(isSwitching: true) } : nil
+  }
+
+  /// The end of a switch to another branch is looked for so often.
+  private static let betweenLooks = Duration.milliseconds(20)
 
   private func take() -> [String] {
     burst.withLock { burst in
