@@ -55,12 +55,14 @@ struct DocumentWords: Hashable, Sendable {
     }
   }
 
-  /// Replaces each word by what `numbers` has in its place.
-  mutating func renumber(_ numbers: [UInt32]) {
+  /// Adds others, with what `numbers` has in the place of each word.
+  mutating func append(_ other: DocumentWords, numbered numbers: [UInt32]) {
+    let start = words.count
+    append(other)
     let numbers = numbers.span
     var words = self.words.mutableSpan
-    for index in words.indices {
-      words[index] = numbers[Int(words[index])]
+    for place in start..<words.count {
+      words[place] = numbers[Int(words[place])]
     }
   }
 }

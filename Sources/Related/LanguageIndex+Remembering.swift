@@ -90,16 +90,15 @@ extension LanguageIndex {
     let isStale = comparison.isStale
     let bars = comparison.remembered.map(\.bar)
     let postings = await Postings.made(for: candidates, of: self, jobs: jobs)
-    let found = await Stripes(count: candidates.count, chunk: 1, jobs: jobs).map { stripe in
-      var scan = SimilarityScan(self, postings)
-      var entered: Set<Int> = []
-      for position in stripe.joined() {
-        scan.read(candidates[position])
-        entered.formUnion(scan.reaching { isStale[$0] ? nil : bars[$0] })
+    let found = await Chunks(count: candidates.count, size: 1, jobs: jobs).map {
+      SimilarityScan(self, postings)
+    } _: { scan, range in
+      range.flatMap { place in
+        scan.read(candidates[place])
+        return scan.reaching { isStale[$0] ? nil : bars[$0] }
       }
-      return entered
     }
-    return found.reduce(into: []) { $0.formUnion($1) }
+    return Set(found.joined())
   }
 
   private func identity(_ position: Int) -> UInt64 {

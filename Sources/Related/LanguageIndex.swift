@@ -27,11 +27,12 @@ struct LanguageIndex: Sendable {
   /// The lists of some documents, in the same order.
   func lists(of positions: [Int], jobs: Int) async -> [FoundList] {
     let postings = await Postings.made(for: positions, of: self, jobs: jobs)
-    let stripes = await Stripes(count: positions.count, chunk: 32, jobs: jobs).map { stripe in
-      var finder = RelatedFinder(self, postings)
-      return stripe.map { range in range.map { finder.find(positions[$0]).list } }
+    let lists = await Chunks(count: positions.count, size: 32, jobs: jobs).map {
+      RelatedFinder(self, postings)
+    } _: { finder, range in
+      range.map { finder.find(positions[$0]).list }
     }
-    return Stripes.interleaved(stripes).flatMap(\.self)
+    return lists.flatMap(\.self)
   }
 }
 

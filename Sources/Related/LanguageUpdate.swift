@@ -48,19 +48,18 @@ struct LanguageUpdate: Sendable {
     let places = (0..<documents.count).map { words.place(of: documents[$0].digest) ?? 0 }
     let isNew = places.map { $0 >= baseDocuments || isAffected[$0] }
     let newPlaces = places.indices.filter { isNew[$0] }.map { places[$0] }
-    let stripes = await Stripes(count: newPlaces.count, chunk: 16, jobs: jobs).map { stripe in
-      var builder = TermVectorBuilder(statistics, weights)
-      return stripe.map { range in
-        var vectors = TermVectors()
-        for place in newPlaces[range] {
-          let (words, document) = self.words.words(at: place)
-          builder.addVector(of: document, in: words, to: &vectors)
-        }
-        return vectors
+    let parts = await Chunks(count: newPlaces.count, size: 16, jobs: jobs).map {
+      TermVectorBuilder(statistics, weights)
+    } _: { builder, range in
+      var vectors = TermVectors()
+      for place in newPlaces[range] {
+        let (words, document) = self.words.words(at: place)
+        builder.addVector(of: document, in: words, to: &vectors)
       }
+      return vectors
     }
     var new = TermVectors()
-    for part in Stripes.interleaved(stripes) {
+    for part in parts {
       new.append(part)
     }
     var vectors = TermVectors()
@@ -158,9 +157,11 @@ extension LanguageUpdate {
   private func sightings(of watch: TermWatch, jobs: Int) async -> TermWatch.Sightings {
     guard !watch.isEmpty else { return TermWatch.Sightings() }
     let pairFields = weights.pairs.indices.filter { weights.pairs[$0] > 0 }
-    let found = await Stripes(count: baseDocuments, chunk: 512, jobs: jobs).map { stripe in
+    let found = await Chunks(count: baseDocuments, size: 512, jobs: jobs).map {
+      TermWatch.Sightings()
+    } _: { _, range in
       var sightings = TermWatch.Sightings()
-      for document in stripe.joined() {
+      for document in range {
         watch.look(at: document, words.base, pairFields, &sightings)
       }
       return sightings

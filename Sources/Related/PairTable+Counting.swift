@@ -10,12 +10,13 @@ extension PairTable {
     guard milestone > 0, wordCount > 0 else { return PairTable() }
     let occurrences = occurrences(of: wordCount, in: words)
     let ranges = ranges(occurrences, jobs: pairing.jobs)
-    let stripes = await Stripes(count: ranges.count, chunk: 1, jobs: pairing.jobs).map { stripe in
-      var gathering = Gathering(words: words, milestone: milestone, weights: pairing.weights)
-      return stripe.map { $0.map { gathering.pairs(of: ranges[$0], occurrences) } }
+    let parts = await Chunks(count: ranges.count, size: 1, jobs: pairing.jobs).map {
+      Gathering(words: words, milestone: milestone, weights: pairing.weights)
+    } _: { gathering, places in
+      places.map { gathering.pairs(of: ranges[$0], occurrences) }
     }
     var table = PairTable()
-    for part in Stripes.interleaved(stripes).joined() {
+    for part in parts.joined() {
       table.addRows(of: part)
     }
     return table
@@ -44,7 +45,9 @@ extension PairTable {
   /// Ranges of words with about as many occurrences each.
   private static func ranges(_ occurrences: [UInt32], jobs: Int) -> [Range<Int>] {
     let total = occurrences.reduce(0) { $0 + Int($1) }
-    let limit = min(max(total / max(jobs, 1), 1), rangeLimit)
+    // As many for each task, so that none waits for the others.
+    let rounds = total / max(jobs, 1) / rangeLimit + 1
+    let limit = total / max(jobs, 1) / rounds + 1
     var ranges: [Range<Int>] = []
     var start = 0
     var sum = 0

@@ -16,10 +16,12 @@ struct Postings: Sendable {
     let vectors = index.vectors.rare
     guard positions.count < index.documents.count / 16 else { return Postings(index, vectors) }
     let wanted = terms(of: positions, vectors, index.statistics.termCount)
-    let stripes = await Stripes(count: index.documents.count, chunk: 512, jobs: jobs).map {
-      $0.map { vectors.keeping(wanted, of: $0) }
+    let parts = await Chunks(count: index.documents.count, size: 512, jobs: jobs).map {
+      wanted
+    } _: { wanted, documents in
+      vectors.keeping(wanted, of: documents)
     }
-    return Postings(index, TermVectors.Part(joining: Stripes.interleaved(stripes)))
+    return Postings(index, TermVectors.Part(joining: parts))
   }
 
   /// What is needed for comparing one document.

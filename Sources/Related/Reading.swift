@@ -11,10 +11,9 @@ struct Reading: Sendable {
     _ pairing: PairTable.Pairing
   ) async -> Reading {
     let milestone = Milestone(documentCount: documents.count).size
-    let stripes = Stripes(count: documents.count, jobs: pairing.jobs)
-    let shares = await stripes.map { stripe in
+    let shares = await Chunks(count: documents.count, jobs: pairing.jobs).share { chunks in
       var share = Share(reader: WordReader(pairing.weights, table: memory.table))
-      for range in stripe {
+      for (number, range) in chunks {
         var words = DocumentWords()
         for position in range {
           let adding: UInt32 = position < milestone ? 1 : 0
@@ -25,8 +24,8 @@ struct Reading: Sendable {
             share.reader.read(text, adding: adding, to: &words)
           }
         }
-        share.chunks.append(words)
-        share.known.append(share.reader.table.count)
+        let known = share.reader.table.count
+        share.chunks.append(Share.Chunk(number: number, words: words, known: known))
       }
       return share
     }
@@ -37,22 +36,26 @@ struct Reading: Sendable {
 extension Reading {
   /// What one task reads.
   private struct Share: Sendable {
-    var chunks: [DocumentWords] = []
-    /// How many words the task knows after each chunk.
-    var known: [Int] = []
+    struct Chunk: Sendable {
+      var number: Int
+      var words: DocumentWords
+      /// How many words the task knows after it.
+      var known: Int
+    }
+
+    var chunks: [Chunk] = []
     var reader: WordReader
   }
 
   /// Gives the words one number for all tasks: as if one task had read the chunks in their order.
-  private init(merging shares: [Share], knownCount: Int) {
+  private init(merging shares: consuming [Share], knownCount: Int) {
     let counts = shares.map(\.reader.frequencies)
     table = shares[0].reader.table
     frequencies = counts[0]
-    var shares = shares
-    words.reserveCapacity(for: shares.lazy.flatMap(\.chunks))
+    words.reserveCapacity(for: shares.lazy.flatMap(\.chunks).map(\.words))
     guard shares.count > 1 else {
       for chunk in shares[0].chunks {
-        words.append(chunk)
+        words.append(chunk.words)
       }
       return
     }
@@ -61,18 +64,20 @@ extension Reading {
       counts.reduce(0) { $0 + $1[word] }
     }
     var numbers = shares.map { _ in (0..<knownCount).map { UInt32($0) } }
-    for round in shares[0].chunks.indices {
-      for share in shares.indices where round < shares[share].chunks.count {
-        for word in numbers[share].count..<shares[share].known[round] {
-          let number = table.number(of: shares[share].reader.table.hashes[word])
-          numbers[share].append(UInt32(number))
-          if number == frequencies.count { frequencies.append(0) }
-          frequencies[number] += counts[share][word]
-        }
-        shares[share].chunks[round].renumber(numbers[share])
-        words.append(shares[share].chunks[round])
-        shares[share].chunks[round] = DocumentWords()
+    let order = shares.indices.flatMap { share in
+      shares[share].chunks.indices.map { (share: share, place: $0) }
+    }.sorted { shares[$0.share].chunks[$0.place].number < shares[$1.share].chunks[$1.place].number }
+    for (share, place) in order {
+      let chunk = shares[share].chunks[place]
+      // Its memory is free once it was appended.
+      shares[share].chunks[place].words = DocumentWords()
+      for word in numbers[share].count..<chunk.known {
+        let number = table.number(of: shares[share].reader.table.hashes[word])
+        numbers[share].append(UInt32(number))
+        if number == frequencies.count { frequencies.append(0) }
+        frequencies[number] += counts[share][word]
       }
+      words.append(chunk.words, numbered: numbers[share])
     }
   }
 }

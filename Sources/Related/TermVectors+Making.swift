@@ -3,18 +3,16 @@ extension TermVectors {
   static func made(
     _ words: DocumentWords, _ statistics: TermStatistics, _ weights: FieldWeights, jobs: Int
   ) async -> TermVectors {
-    let stripes = await Stripes(count: words.count, jobs: jobs).map { stripe in
-      var builder = TermVectorBuilder(statistics, weights)
-      return stripe.map { range in
-        var vectors = TermVectors()
-        for document in range {
-          builder.addVector(of: document, in: words, to: &vectors)
-        }
-        return vectors
+    let parts = await Chunks(count: words.count, jobs: jobs).map {
+      TermVectorBuilder(statistics, weights)
+    } _: { builder, range in
+      var vectors = TermVectors()
+      for document in range {
+        builder.addVector(of: document, in: words, to: &vectors)
       }
+      return vectors
     }
     var result = TermVectors()
-    let parts = Stripes.interleaved(stripes)
     result.rare.reserveCapacity(for: parts.lazy.map(\.rare))
     for part in parts {
       result.append(part)

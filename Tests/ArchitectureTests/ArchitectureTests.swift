@@ -9,7 +9,7 @@ import Testing
     "SiteModel": [],
     "Markdown": ["CCmarkGFM", "CParsingMemory", "SiteModel", "Synchronization"],
     "Content": ["SiteModel", "Markdown", "Yams", "TOMLKit", "Foundation", "Glibc", "Darwin"],
-    "Related": ["Foundation"],
+    "Related": ["Foundation", "Synchronization"],
     "Imaging": ["CVips"],
     "Rendering": ["SiteModel"],
     "Syndication": ["SiteModel"],
