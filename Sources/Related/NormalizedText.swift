@@ -16,6 +16,10 @@ extension NormalizedText {
   private static func needsNormalizing(_ bytes: borrowing Span<UInt8>) -> Bool {
     var offset = 0
     while offset < bytes.count {
+      if let characters = EightCharacters(at: offset, of: bytes), characters.areASCII {
+        offset += 8
+        continue
+      }
       if bytes[offset] < 0xC2 {
         offset += 1
         continue

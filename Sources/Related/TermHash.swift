@@ -27,6 +27,17 @@ struct TermHash {
     lane = 0
   }
 
+  /// Adds the first `count` of eight bytes, which start in the highest bits; no lane is begun.
+  @inline(__always)
+  mutating func add(_ count: Int, of bytes: UInt64) {
+    length &+= count
+    if count == 8 {
+      state = Self.mixed(state ^ bytes)
+    } else if count > 0 {
+      lane = bytes &>> UInt64(truncatingIfNeeded: 64 &- count &* 8)
+    }
+  }
+
   @inline(__always)
   mutating func add(_ scalar: UInt32) {
     switch scalar {

@@ -69,7 +69,13 @@ extension Tokenizer {
   private mutating func readWord(from start: Int, in bytes: borrowing Span<UInt8>) -> Int {
     var hash = TermHash()
     var offset = start
-    var length = 0
+    while let characters = EightCharacters(at: offset, of: bytes) {
+      let count = characters.wordLength
+      hash.add(count, of: characters.lowercased)
+      offset &+= count
+      if count < 8 { break }
+    }
+    var length = offset &- start
     reading: while offset < bytes.count {
       let byte = bytes[offset]
       if byte < 0x80 {

@@ -63,6 +63,22 @@ import Testing
     }
   }
 
+  @Test("Eight characters are told apart as one is")
+  func eight() {
+    let alphanumerics = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789".utf8)
+    for byte in UInt8.min...UInt8.max {
+      for place in 0..<8 {
+        var text = Array("aZ0zA9mM".utf8)
+        text[place] = byte
+        let characters = EightCharacters(at: 0, of: text.span)
+        #expect(characters?.wordLength == (alphanumerics.contains(byte) ? 8 : place))
+        #expect(characters?.areASCII == (byte < 0x80))
+      }
+    }
+    #expect(EightCharacters(at: 1, of: Array("aZ0zA9mM".utf8).span) == nil)
+    #expect(hashes("A1B2C3D4 ") == hashes("a1b2c3d4"))
+  }
+
   private func hashes(_ text: String) -> [UInt64] {
     var tokenizer = Tokenizer()
     tokenizer.read(text)
