@@ -15,14 +15,21 @@ struct Chunks: Sendable {
     self.jobs = max(1, min(jobs, (count + size - 1) / size))
   }
 
-  /// One result for each chunk, in their order; each task has a worker of its own.
-  func map<Worker, Result: Sendable>(
-    with worker: @escaping @Sendable () -> Worker,
-    _ work: @escaping @Sendable (inout Worker, Range<Int>) -> Result
+  /// One result for each chunk, in their order.
+  func map<Result: Sendable>(
+    _ work: @escaping @Sendable (Range<Int>) -> Result
+  ) async -> [Result] {
+    await map(with: {}, each: { _, range in work(range) })
+  }
+
+  /// One result for each chunk, in their order; each task has a tool of its own.
+  func map<Tool, Result: Sendable>(
+    with tool: @escaping @Sendable () -> Tool,
+    each work: @escaping @Sendable (inout Tool, Range<Int>) -> Result
   ) async -> [Result] {
     let shares = await share { chunks in
-      var worker = worker()
-      return chunks.map { (number: $0.number, result: work(&worker, $0.range)) }
+      var tool = tool()
+      return chunks.map { (number: $0.number, result: work(&tool, $0.range)) }
     }
     return shares.joined().sorted { $0.number < $1.number }.map(\.result)
   }

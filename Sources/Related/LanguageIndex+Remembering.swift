@@ -92,7 +92,7 @@ extension LanguageIndex {
     let postings = await Postings.made(for: candidates, of: self, jobs: jobs)
     let found = await Chunks(count: candidates.count, size: 1, jobs: jobs).map {
       SimilarityScan(self, postings)
-    } _: { scan, range in
+    } each: { scan, range in
       range.flatMap { place in
         scan.read(candidates[place])
         return scan.reaching { isStale[$0] ? nil : bars[$0] }

@@ -29,7 +29,7 @@ struct LanguageIndex: Sendable {
     let postings = await Postings.made(for: positions, of: self, jobs: jobs)
     let lists = await Chunks(count: positions.count, size: 32, jobs: jobs).map {
       RelatedFinder(self, postings)
-    } _: { finder, range in
+    } each: { finder, range in
       range.map { finder.find(positions[$0]).list }
     }
     return lists.flatMap(\.self)

@@ -50,7 +50,7 @@ struct LanguageUpdate: Sendable {
     let newPlaces = places.indices.filter { isNew[$0] }.map { places[$0] }
     let parts = await Chunks(count: newPlaces.count, size: 16, jobs: jobs).map {
       TermVectorBuilder(statistics, weights)
-    } _: { builder, range in
+    } each: { builder, range in
       var vectors = TermVectors()
       for place in newPlaces[range] {
         let (words, document) = self.words.words(at: place)
@@ -157,9 +157,7 @@ extension LanguageUpdate {
   private func sightings(of watch: TermWatch, jobs: Int) async -> TermWatch.Sightings {
     guard !watch.isEmpty else { return TermWatch.Sightings() }
     let pairFields = weights.pairs.indices.filter { weights.pairs[$0] > 0 }
-    let found = await Chunks(count: baseDocuments, size: 512, jobs: jobs).map {
-      TermWatch.Sightings()
-    } _: { _, range in
+    let found = await Chunks(count: baseDocuments, size: 512, jobs: jobs).map { range in
       var sightings = TermWatch.Sightings()
       for document in range {
         watch.look(at: document, words.base, pairFields, &sightings)

@@ -12,7 +12,7 @@ extension PairTable {
     let ranges = ranges(occurrences, jobs: pairing.jobs)
     let parts = await Chunks(count: ranges.count, size: 1, jobs: pairing.jobs).map {
       Gathering(words: words, milestone: milestone, weights: pairing.weights)
-    } _: { gathering, places in
+    } each: { gathering, places in
       places.map { gathering.pairs(of: ranges[$0], occurrences) }
     }
     var table = PairTable()

@@ -16,9 +16,7 @@ struct Postings: Sendable {
     let vectors = index.vectors.rare
     guard positions.count < index.documents.count / 16 else { return Postings(index, vectors) }
     let wanted = terms(of: positions, vectors, index.statistics.termCount)
-    let parts = await Chunks(count: index.documents.count, size: 512, jobs: jobs).map {
-      wanted
-    } _: { wanted, documents in
+    let parts = await Chunks(count: index.documents.count, size: 512, jobs: jobs).map { documents in
       vectors.keeping(wanted, of: documents)
     }
     return Postings(index, TermVectors.Part(joining: parts))

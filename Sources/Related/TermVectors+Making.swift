@@ -5,7 +5,7 @@ extension TermVectors {
   ) async -> TermVectors {
     let parts = await Chunks(count: words.count, jobs: jobs).map {
       TermVectorBuilder(statistics, weights)
-    } _: { builder, range in
+    } each: { builder, range in
       var vectors = TermVectors()
       for document in range {
         builder.addVector(of: document, in: words, to: &vectors)
