@@ -38,7 +38,8 @@ extension Lists {
     print("\(documents.count) articles, \(jobs) jobs; \(Self.peak()) MiB before")
     let all = await measured("all lists") { await index(documents) }
     print("peak memory: \(Self.peak()) MiB; digest of the lists: \(Self.digest(all.lists))")
-    let shorter = await index(documents.dropLast()).state()
+    let begun = await index(documents.dropLast())
+    let shorter = await measured("the state") { begun.state() }
     // What another process finds in the files.
     let state = RelatedState(base: shorter.base, changes: shorter.changes)
     print("state: \(state.base.count >> 20) MiB, \(state.changes.count >> 10) KiB after each build")

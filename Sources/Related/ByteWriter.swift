@@ -1,6 +1,18 @@
 /// Writes numbers and texts as bytes, the lower ones first.
 struct ByteWriter {
   private(set) var bytes: [UInt8] = []
+  /// How many bytes of raw numbers were counted and left out; nil if they are written.
+  private var omitted: Int?
+
+  init() {}
+
+  /// With room for what `write` writes: to make more of it again and again copies many megabytes.
+  init(for write: (inout ByteWriter) -> Void) {
+    var measure = ByteWriter()
+    measure.omitted = 0
+    write(&measure)
+    bytes.reserveCapacity(measure.bytes.count + (measure.omitted ?? 0))
+  }
 
   /// Seven bits in a byte, so that small numbers take one.
   @inline(__always)
@@ -22,8 +34,13 @@ struct ByteWriter {
   /// Numbers as they stand in memory: quick to write and to read, for a file that stays here.
   mutating func write<Value: FixedWidthInteger & BitwiseCopyable>(raw values: [Value]) {
     write(values.count)
+    let size = values.count * MemoryLayout<Value>.size
+    if let omitted {
+      self.omitted = omitted + size
+      return
+    }
     var offset = bytes.count
-    bytes.append(contentsOf: repeatElement(0, count: values.count * MemoryLayout<Value>.size))
+    bytes.append(contentsOf: repeatElement(0, count: size))
     var target = bytes.mutableSpan
     var raw = target.mutableBytes
     for value in values {

@@ -52,8 +52,9 @@ extension IndexMemory {
     let languages = languages.sorted { $0.key < $1.key }
     var base = base
     if base.isEmpty {
-      base = Self.sealed { writer in
-        writer.write(fixed: Self.rules(FieldWeights(options.weights)))
+      let rules = Self.rules(FieldWeights(options.weights))
+      let write = { (writer: inout ByteWriter) in
+        writer.write(fixed: rules)
         writer.write(languages.count)
         for (name, language) in languages {
           writer.write(name)
@@ -61,6 +62,7 @@ extension IndexMemory {
           (language.terms ?? TermMemory()).write(to: &writer)
         }
       }
+      base = Self.sealed(ByteWriter(for: write), write)
     }
     let changes = Self.sealed { writer in
       writer.write(fixed: Self.seal(of: base))
@@ -124,8 +126,9 @@ extension IndexMemory {
   }
 
   /// Bytes and the digest of them.
-  private static func sealed(_ write: (inout ByteWriter) -> Void) -> [UInt8] {
-    var writer = ByteWriter()
+  private static func sealed(
+    _ writer: consuming ByteWriter = ByteWriter(), _ write: (inout ByteWriter) -> Void
+  ) -> [UInt8] {
     write(&writer)
     writer.write(fixed: Digest.ofMany(writer.bytes.span))
     return writer.bytes
