@@ -39,12 +39,12 @@ struct ChangeBurstTests {
     #expect(burst.paths == Set(steps.flatMap { $0.changes.map(\.path) }))
   }
 
-  @Test("where version control is at work, files are waited for longer")
-  func switching() {
+  @Test("where a silence is asked for, it is waited for however long it takes")
+  func silence() {
     var burst = ChangeBurst()
     for at in [0, 1_900, 3_800] {
       burst.add([SourceChange(path: "\(at)")], at: Self.start + .milliseconds(at))
-      #expect(burst.end(isSwitching: true) == Self.start + .milliseconds(at + 2_000))
+      #expect(burst.end(after: .seconds(2)) == Self.start + .milliseconds(at + 2_000))
     }
     #expect(burst.end() == Self.start + .milliseconds(2_000))
   }

@@ -86,7 +86,8 @@ struct WatchingTests {
 
   /// Watches a small project while a test changes it.
   private func watching(
-    _ way: PreviewOptions.Watching, _ test: (URL, SourceChanges) async throws -> Void
+    _ way: PreviewOptions.Watching, untilSwitched: Duration = .seconds(5),
+    _ test: (URL, SourceChanges) async throws -> Void
   ) async throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "watched-\(UUID())")
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -103,7 +104,7 @@ struct WatchingTests {
       withDestinationPath: "../shared/s.md")
     var options = PreviewOptions(source: folder.path, folder: "")
     options.watching = way
-    let changes = SourceChanges(of: folder.path)
+    let changes = SourceChanges(of: folder.path, untilSwitched: untilSwitched)
     let watch = options.startWatching(changes) { Issue.record("\($0.message)") }
     defer { watch.stop() }
     try await test(folder, changes)
@@ -182,9 +183,12 @@ struct WatchingTests {
 
   @Test("a switch of branches is one burst, however long Git pauses", arguments: ways)
   func switching(way: PreviewOptions.Watching) async throws {
-    try await watching(way) { folder, changes in
+    // So long, and a lock so new, that no busy machine can take it for the end.
+    try await watching(way, untilSwitched: .seconds(600)) { folder, changes in
       let lock = folder.appending(path: ".git/index.lock")
       try RunningPreview.write("", to: lock)
+      try FileManager.default.setAttributes(
+        [.modificationDate: Date.now.addingTimeInterval(3_600)], ofItemAtPath: lock.path)
       let switching = Task {
         for name in ["a", "b", "c"] {
           try RunningPreview.write("other", to: folder.appending(path: "Content/ai/\(name).md"))

@@ -48,11 +48,12 @@ struct ChangeBurst: Sendable {
 
   /// When the burst is over.
   ///
-  /// - Parameter isSwitching: whether version control is putting files in their places.
+  /// - Parameter silence: after which no more is expected; nil if the changes say so.
   /// - Returns: The end if nothing else happens; nil if nothing has happened yet.
-  func end(isSwitching: Bool = false) -> Instant? {
+  func end(after silence: Duration? = nil) -> Instant? {
     guard let start, let last else { return nil }
-    return isSwitching ? last + Self.untilSwitched : min(last + quiet, start + Self.patience)
+    if let silence { return last + silence }
+    return min(last + quiet, start + Self.patience)
   }
 
   /// The silence after which no more is expected.
@@ -67,8 +68,6 @@ struct ChangeBurst: Sendable {
   private static let betweenMany = Duration.milliseconds(100)
   /// A file that is being written is waited for, unless its writer keeps it open.
   private static let untilWritten = Duration.milliseconds(200)
-  /// Files of another branch may have to be fetched or filtered one by one.
-  private static let untilSwitched = Duration.seconds(2)
   /// Where something is always being written, there is a build all the same.
   private static let patience = Duration.seconds(2)
   private static let few = 8

@@ -3,13 +3,20 @@ import Synchronization
 /// Where those who watch the sources leave what they saw, and who builds waits for it.
 final class SourceChanges: Sendable {
   private let repository: SourceRepository
+  private let untilSwitched: Duration
   private let burst = Mutex(ChangeBurst())
   private let signals: AsyncStream<Void>
   private let signal: AsyncStream<Void>.Continuation
 
   /// Nothing has been seen yet of a project's sources.
-  init(of source: String) {
+  ///
+  /// - Parameters:
+  ///   - source: the project's folder.
+  ///   - untilSwitched: how long nothing may change while Git is at work before that is no longer
+  ///     waited for. Files of another branch may have to be fetched or filtered one by one.
+  init(of source: String, untilSwitched: Duration = .seconds(5)) {
     repository = SourceRepository(of: source)
+    self.untilSwitched = untilSwitched
     (signals, signal) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
   }
 
@@ -49,7 +56,7 @@ final class SourceChanges: Sendable {
 
   /// When the burst is over though version control is at work; nil if it is not.
   private var switchEnd: ChangeBurst.Instant? {
-    repository.isBeingSwitched ? burst.withLock { $0.end(isSwitching: true) } : nil
+    repository.isBeingSwitched ? burst.withLock { $0.end(after: untilSwitched) } : nil
   }
 
   /// The end of a switch to another branch is looked for so often.
