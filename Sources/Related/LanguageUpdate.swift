@@ -58,10 +58,7 @@ struct LanguageUpdate: Sendable {
       }
       return vectors
     }
-    var new = TermVectors()
-    for part in parts {
-      new.append(part)
-    }
+    let new = TermVectors(joining: parts)
     var vectors = TermVectors()
     vectors.rare.reserveCapacity(for: [base.vectors.rare, new.rare])
     var next = 0

@@ -12,11 +12,6 @@ extension TermVectors {
       }
       return vectors
     }
-    var result = TermVectors()
-    result.rare.reserveCapacity(for: parts.lazy.map(\.rare))
-    for part in parts {
-      result.append(part)
-    }
-    return result
+    return TermVectors(joining: parts)
   }
 }

@@ -111,6 +111,15 @@ struct TermVectors: Hashable, Sendable {
   /// Digests of the vectors that do not depend on the numbers of their terms.
   var digests: [UInt64] = []
 
+  init() {}
+
+  init(joining parts: [TermVectors]) {
+    rare.reserveCapacity(for: parts.lazy.map(\.rare))
+    for part in parts {
+      append(part)
+    }
+  }
+
   var count: Int { lengths.count }
 
   mutating func endDocument(digest: UInt64) {

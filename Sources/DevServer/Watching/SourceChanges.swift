@@ -42,11 +42,9 @@ final class SourceChanges: Sendable {
     defer { alarm?.cancel() }
     for await _ in signals {
       while let end = burst.withLock({ $0.end() }) {
-        var wake = end
-        if end <= .now {
-          guard let end = switchEnd, end > .now else { return take() }
-          wake = min(end, .now + Self.betweenLooks)
-        }
+        let now = ChangeBurst.Instant.now
+        if end <= now, !isSwitching(at: now) { return take() }
+        let wake = end > now ? end : now + Self.betweenLooks
         // Sleeping throws when the task is cancelled, and only then.
         guard (try? await Task.sleep(until: wake)) != nil else { return nil }
       }
@@ -54,9 +52,10 @@ final class SourceChanges: Sendable {
     return nil
   }
 
-  /// When the burst is over though version control is at work; nil if it is not.
-  private var switchEnd: ChangeBurst.Instant? {
-    repository.isBeingSwitched ? burst.withLock { $0.end(after: untilSwitched) } : nil
+  /// Whether Git is still expected to change more.
+  private func isSwitching(at now: ChangeBurst.Instant) -> Bool {
+    guard repository.isBeingSwitched else { return false }
+    return burst.withLock { $0.end(after: untilSwitched) }.map { $0 > now } ?? false
   }
 
   /// The end of a switch to another branch is looked for so often.
