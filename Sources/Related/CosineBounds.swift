@@ -65,28 +65,21 @@ struct CosineBounds {
     }
   }
 
-  /// The places with the highest bounds, at most `limit`, best first.
-  func highest(_ limit: Int) -> [Int] {
-    var best: [UInt64] = []
-    best.reserveCapacity(limit + 1)
-    var least: UInt32 = 1
-    let (bounds, maxima) = (bounds.span, maxima.span)
-    for block in maxima.indices where maxima[block] >= least {
-      for place in places(inBlock: block) where bounds[place] >= least {
-        let entry = UInt64(bounds[place]) << 32 | UInt64(place)
-        var rank = best.count
-        best.append(entry)
-        while rank > 0, best[rank - 1] < entry {
-          best[rank] = best[rank - 1]
-          rank -= 1
-        }
-        best[rank] = entry
-        guard best.count > limit else { continue }
-        best.removeLast()
-        least = UInt32(best[limit - 1] >> 32) + 1
+  /// A bound that at least `count` documents reach, and not many more: one that the highest of so
+  /// many blocks reach; zero if there are not so many.
+  func bound(reachedBy count: Int) -> UInt32 {
+    var (low, high) = (UInt32(0), (maxima.max() ?? 0) + 1)
+    while high - low > 1 {
+      let middle = low + (high - low) / 2
+      let reached = Self.count(maxima, atLeast: middle)
+      if reached < count {
+        high = middle
+      } else {
+        low = middle
+        if reached < count * 2 { break }
       }
     }
-    return best.map { Int($0 & 0xFFFF_FFFF) }
+    return low
   }
 }
 
@@ -96,6 +89,16 @@ extension CosineBounds {
     for place in lengths.indices {
       bounds[place] = own &* UInt32(lengths[place])
     }
+  }
+
+  private static func count(_ maxima: [UInt32], atLeast least: UInt32) -> Int {
+    let maxima = maxima.span
+    // Bounds have 31 bits at most, so the sign says which is greater: a branch would be hard to foresee.
+    var count: UInt32 = 0
+    for block in maxima.indices {
+      count &+= (least &- 1 &- maxima[block]) &>> 31
+    }
+    return Int(count)
   }
 
   private static func findMaxima(of bounds: [UInt32], _ maxima: inout [UInt32]) {

@@ -27,8 +27,9 @@ struct LanguageIndex: Sendable {
   /// The lists of some documents, in the same order.
   func lists(of positions: [Int], jobs: Int) async -> [FoundList] {
     let postings = await Postings.made(for: positions, of: self, jobs: jobs)
+    let pools = await CandidatePools.made(for: positions, of: self, postings, jobs: jobs)
     let lists = await Chunks(count: positions.count, size: 32, jobs: jobs).map {
-      RelatedFinder(self, postings)
+      RelatedFinder(self, postings, pools)
     } each: { finder, range in
       range.map { finder.find(positions[$0]).list }
     }
@@ -50,6 +51,13 @@ extension LanguageIndex {
       document: documents.order[candidate.position], reason: reason,
       score: TermVectors.millionths(candidate.score),
       cosine: TermVectors.millionths(candidate.cosine))
+  }
+
+  @inline(__always)
+  func candidate(_ other: Int, for position: Int, cosine: Int) -> SimilarityScan.Candidate {
+    let factor = nearness.factor(date(position), date(other))
+    return SimilarityScan.Candidate(
+      position: other, cosine: cosine, score: cosine * factor / Nearness.unit)
   }
 
   /// By score; of equals the newer one; then the lower id.

@@ -11,7 +11,7 @@ extension RelatedIndex {
     explanation.entries = zip(finding.picks, finding.positions).map { pick, other in
       entry(pick, index, position, other)
     }
-    explanation.dropped = dropped(finding, index)
+    explanation.dropped = dropped(finding, finder.sameStory(as: finding), index)
     explanation.next = finding.next.map { index.pick($0, .similar) }
     return explanation
   }
@@ -35,11 +35,11 @@ extension RelatedIndex {
       return .tooAlike(
         pick: index.documents.order[alike.pick], cosine: TermVectors.millionths(alike.cosine))
     }
-    let candidate = finder.scan.candidate(otherPosition)
+    let candidate = finder.candidate(otherPosition, for: finding)
     let cosine = TermVectors.millionths(candidate.cosine)
     guard candidate.cosine <= index.options.sameStory else { return .sameStory(cosine: cosine) }
     guard candidate.cosine >= Int(index.minimumCosine) else { return .notSimilar(cosine: cosine) }
-    let rank = finder.rank(of: candidate, barred: index.barred(position))
+    let rank = finder.rank(of: candidate, for: finding)
     return .outranked(rank: rank, score: TermVectors.millionths(candidate.score), cosine: cosine)
   }
 }
@@ -53,10 +53,11 @@ extension RelatedIndex {
   }
 
   private func dropped(
-    _ finding: RelatedFinder.Finding, _ index: LanguageIndex
+    _ finding: RelatedFinder.Finding, _ sameStory: [SimilarityScan.Candidate],
+    _ index: LanguageIndex
   ) -> [RelatedExplanation.Dropped] {
     let listed = Set(finding.positions)
-    let same = finding.sameStory.filter { !listed.contains($0.position) }.map {
+    let same = sameStory.filter { !listed.contains($0.position) }.map {
       RelatedExplanation.Dropped(
         document: index.documents.order[$0.position],
         cosine: TermVectors.millionths($0.cosine), pick: nil)

@@ -15,7 +15,8 @@ struct SimilarityScan {
   private let index: LanguageIndex
   private var bounds: CosineBounds
   private var frequent = FrequentWeights()
-  private var position = 0
+  /// The document that was read last; -1 before the first.
+  private var position = -1
 
   /// For documents that `postings` were made for.
   init(_ index: LanguageIndex, _ postings: Postings) {
@@ -25,6 +26,7 @@ struct SimilarityScan {
 
   /// Compares the document at `position` with all candidates.
   mutating func read(_ position: Int) {
+    guard position != self.position else { return }
     self.position = position
     frequent.load(position, of: index)
     bounds.read(position, of: index)
@@ -38,17 +40,18 @@ struct SimilarityScan {
   /// without the same story told again; best first.
   mutating func strongest(_ limit: Int, isBarred: (Int) -> Bool) -> [Candidate] {
     var best = Ranking(limit: limit)
-    // Those with the highest bounds first: that raises the bar for all others.
-    let seen = bounds.highest(limit)
-    add(seen, to: &best, isBarred)
-    let (values, maxima) = (bounds.bounds, bounds.maxima)
-    let leastSeen = seen.last.map { values[$0] } ?? .max
     var batch: [Int] = []
+    // Those with the highest bounds first: that raises the bar for all others.
+    let high = max(bounds.bound(reachedBy: limit), index.minimumCosine)
+    bounds.forEachPlace(atLeast: Int(high)) { batch.append($0) }
+    add(batch, to: &best, isBarred)
+    batch.removeAll(keepingCapacity: true)
+    let (values, maxima) = (bounds.bounds, bounds.maxima)
     for era in stride(from: 0, to: maxima.count, by: Self.era) {
       let least = leastCosine(for: best, nearness(ofEra: era))
       for block in era..<min(era &+ Self.era, maxima.count) where maxima[block] >= least {
-        for place in bounds.places(inBlock: block) where values[place] >= least {
-          guard values[place] < leastSeen || !seen.contains(place) else { continue }
+        for place in bounds.places(inBlock: block)
+        where values[place] >= least && values[place] < high {
           batch.append(place)
         }
       }
@@ -117,17 +120,13 @@ extension SimilarityScan {
       + frequent.cosine(other, of: index)
   }
 
-  private func score(_ other: Int, cosine: Int) -> Int {
-    cosine * index.nearness.factor(index.date(position), index.date(other)) / Nearness.unit
-  }
-
   /// The score that a document can have at most.
   private func mostScore(_ other: Int) -> Int {
-    score(other, cosine: Int(bounds.bounds[other - bounds.firstDocument]))
+    candidate(other, cosine: Int(bounds.bounds[other - bounds.firstDocument])).score
   }
 
   private func candidate(_ other: Int, cosine: Int) -> Candidate {
-    Candidate(position: other, cosine: cosine, score: score(other, cosine: cosine))
+    index.candidate(other, for: position, cosine: cosine)
   }
 
   private mutating func add(_ places: [Int], to best: inout Ranking, _ isBarred: (Int) -> Bool) {

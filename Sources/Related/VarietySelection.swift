@@ -16,36 +16,38 @@ struct VarietySelection {
   /// The least value with which a candidate was picked; zero if they ran out.
   private(set) var leastValue = 0
   private let index: LanguageIndex
+  private let pools: CandidatePools
   private var entries: [Entry] = []
   private var tables: [WeightTable] = []
   private var chosen: [Int] = []
   private var fetched = CacheLines()
 
-  init(_ index: LanguageIndex) {
+  init(_ index: LanguageIndex, _ pools: CandidatePools) {
     self.index = index
+    self.pools = pools
   }
 
-  /// Chooses `count` articles that go with `others`, which are chosen already.
+  /// Chooses `count` articles that go with those that a list has already.
   mutating func choose(
-    _ count: Int, with others: [Int], from scan: inout SimilarityScan, isBarred: (Int) -> Bool
+    _ count: Int, for list: RelatedFinder.Finding, from scan: inout SimilarityScan
   ) {
     picks.removeAll(keepingCapacity: true)
     alike.removeAll(keepingCapacity: true)
     entries.removeAll(keepingCapacity: true)
     chosen.removeAll(keepingCapacity: true)
+    chosen.append(contentsOf: list.positions)
     leastValue = .max
     guard count > 0 else { return }
-    for other in others {
-      add(other)
-    }
     var limit = RelatedOptions.poolSize
-    entries = scan.strongest(limit, isBarred: isBarred).map { Entry(candidate: $0) }
+    var strongest = pools.candidates(of: list.position, index) ?? scan.strongest(limit, for: list)
+    add(strongest)
     while picks.count < count {
       let (best, isCertain) = best()
-      if !isCertain, entries.count == limit {
+      if !isCertain, strongest.count == limit {
+        let known = limit
         limit *= 4
-        let strongest = scan.strongest(limit, isBarred: isBarred)
-        entries += strongest.dropFirst(entries.count).map { Entry(candidate: $0) }
+        strongest = scan.strongest(limit, for: list)
+        add(strongest.dropFirst(known))
         continue
       }
       guard let best else {
@@ -55,7 +57,7 @@ struct VarietySelection {
       leastValue = min(leastValue, max(value(best), 0))
       entries[best].isOut = true
       picks.append(entries[best].candidate)
-      if picks.count < count { add(entries[best].candidate.position) }
+      chosen.append(entries[best].candidate.position)
     }
   }
 }
@@ -76,16 +78,10 @@ extension VarietySelection {
     var isOut = false
   }
 
-  private mutating func add(_ position: Int) {
-    chosen.append(position)
-    if tables.count < chosen.count { tables.append(WeightTable()) }
-    tables[chosen.count - 1].load(position, of: index)
-  }
-
-  private mutating func fetch(_ position: Int) {
-    let range = index.vectors.rare.range(position)
-    fetched.fetch(index.vectors.rare.terms, range)
-    fetched.fetch(index.vectors.rare.weights, range)
+  private mutating func add(_ candidates: some Sequence<SimilarityScan.Candidate>) {
+    for candidate in candidates where !chosen.contains(candidate.position) {
+      entries.append(Entry(candidate: candidate))
+    }
   }
 
   /// The entry with the most value, and whether none beyond the pool can have more.
@@ -110,10 +106,9 @@ extension VarietySelection {
   /// Compares an entry with those chosen, as long as it can have more value than `most`.
   private mutating func compare(_ place: Int, most: Int) {
     let position = entries[place].candidate.position
-    if entries[place].compared == 0 { fetch(position) }
     while entries[place].compared < chosen.count, value(place) > most {
       let other = entries[place].compared
-      let cosine = tables[other].cosine(position, of: index)
+      let cosine = cosine(position, withChosen: other)
       entries[place].compared += 1
       entries[place].likeness = max(entries[place].likeness, cosine)
       guard cosine > index.options.tooAlike else { continue }
@@ -122,6 +117,33 @@ extension VarietySelection {
         Alike(candidate: entries[place].candidate, pick: chosen[other], cosine: cosine))
       return
     }
+  }
+}
+
+extension SimilarityScan {
+  fileprivate mutating func strongest(
+    _ limit: Int, for list: RelatedFinder.Finding
+  ) -> [Candidate] {
+    read(list.position)
+    return strongest(limit) { list.barred.contains($0) }
+  }
+}
+
+extension VarietySelection {
+  private mutating func cosine(_ position: Int, withChosen place: Int) -> Int {
+    if let known = pools.cosine(chosen[place], position) { return known }
+    fetch(position)
+    while tables.count <= place {
+      tables.append(WeightTable())
+    }
+    tables[place].load(chosen[place], of: index)
+    return tables[place].cosine(position, of: index)
+  }
+
+  private mutating func fetch(_ position: Int) {
+    let range = index.vectors.rare.range(position)
+    fetched.fetch(index.vectors.rare.terms, range)
+    fetched.fetch(index.vectors.rare.weights, range)
   }
 }
 

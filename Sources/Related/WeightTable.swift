@@ -9,8 +9,12 @@ struct WeightTable {
   /// Where the terms of the other document stand that the filter let through.
   private var passed: [UInt32] = []
   private var frequent = FrequentWeights()
+  /// What was loaded last.
+  private var document: Int?
 
   mutating func load(_ document: Int, of index: borrowing LanguageIndex) {
+    guard document != self.document else { return }
+    self.document = document
     frequent.load(document, of: index)
     let range = index.vectors.rare.range(document)
     let own = index.vectors.rare.terms.span.extracting(range)

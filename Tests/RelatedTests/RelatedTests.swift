@@ -99,9 +99,17 @@ import Testing
     }
   }
 
-  @Test("An explanation tells of the same list")
+  @Test("An explanation, which is found alone, tells of the list that is found among all")
   func explanation() async throws {
-    let index = await index(publication(count: 40))
+    var documents = publication(count: 200)
+    for position in stride(from: 0, to: 200, by: 7) {
+      documents[position].facts.pins = [(position + 50) % 200]
+      documents[(position + 3) % 200].facts.excluded = [(position + 4) % 200]
+      documents[(position + 1) % 200].facts.series = RelatedDocument.SeriesPart(
+        name: "chips", number: position)
+      documents[(position + 2) % 200].text = documents[position].text
+    }
+    let index = await index(documents)
     let lists = index.lists
     for position in lists.indices {
       let explanation = try #require(index.explain(document: position))
