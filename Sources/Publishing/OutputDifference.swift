@@ -1,8 +1,11 @@
 /// What lies between what an output folder holds and what it shall hold.
-struct OutputDifference {
-  /// The files that sitegen wrote earlier, and those that it is to write.
-  var own: Set<String> = []
-  var planned: Set<String> = []
+struct OutputDifference: Hashable {
+  /// The files that sitegen wrote earlier.
+  var own = OutputManifest()
+  /// Files that it is to write and are not among them.
+  var added: [String] = []
+  /// Of its own, those that it no longer makes.
+  var dropped: [String] = []
   /// Whether nothing of the publication is there.
   var isFirst = false
   /// Files that are not sitegen's, and stay where they are; hidden ones are nobody's concern.
@@ -10,7 +13,7 @@ struct OutputDifference {
   /// What is not sitegen's and stands where it has to write; links are such files too, since what
   /// is written through them would end up elsewhere.
   var blocked: [String] = []
-  /// Files that sitegen wrote and no longer makes.
+  /// Files that are there, and that sitegen wrote and no longer makes.
   var obsolete: [String] = []
   /// Of those, the ones that stand where a folder has to be, or in a folder where a file has to be.
   var obsoleteInTheWay: [String] = []
@@ -24,28 +27,47 @@ struct OutputDifference {
 }
 
 extension OutputDifference {
-  init(from present: FolderListing, own manifest: OutputManifest, to paths: [String]) {
-    own = manifest.paths
-    planned = Set(paths)
-    isFirst = present.files.isDisjoint(with: own)
+  /// `own` is what sitegen wrote of what is there.
+  init(from present: FolderListing, own: OutputManifest, to paths: [String]) {
+    let (written, planned) = (Set(own.paths), Set(paths))
+    self.own = own
+    added = paths.filter { !written.contains($0) }
+    dropped = own.paths.filter { !planned.contains($0) }
+    isFirst = present.files.isDisjoint(with: written)
+    obsolete = dropped.filter(present.files.contains)
     let plannedFolders = paths.foldersAbove()
-    let others = own == present.files ? [] : present.files.subtracting(own)
+    let others = written == present.files ? [] : present.files.subtracting(written)
     foreign = others.filter { !$0.isHidden }.sorted()
-    blocked = others.filter { [planned] file in
+    blocked = others.filter { file in
       planned.contains(file) || plannedFolders.contains(file)
         || file.foldersAbove.contains(where: planned.contains)
     }.sorted()
-    obsolete = own.subtracting(planned).filter(present.files.contains).sorted()
-    obsoleteInTheWay = obsolete.filter { [planned] file in
+    makeRoom(for: planned, in: plannedFolders, among: present.folders)
+  }
+
+  /// For a folder that holds just what sitegen wrote, with what is to come and to go.
+  init(from folders: Set<String>, own: OutputManifest, adding added: [String], dropping: [String]) {
+    self.own = own
+    self.added = added
+    dropped = dropping.sorted()
+    obsolete = dropped
+    makeRoom(for: Set(added), in: added.foldersAbove(), among: folders)
+  }
+
+  /// Finds what is in the way of files and of the folders above them.
+  private mutating func makeRoom(
+    for planned: Set<String>, in plannedFolders: Set<String>, among folders: Set<String>
+  ) {
+    obsoleteInTheWay = obsolete.filter { file in
       plannedFolders.contains(file) || file.foldersAbove.contains(where: planned.contains)
     }
-    let tops = present.folders.filter(planned.contains)
+    let tops = planned.intersection(folders)
     if !tops.isEmpty {
-      foldersInPlaceOfFiles = present.folders.filter { folder in
+      foldersInPlaceOfFiles = folders.filter { folder in
         tops.contains(folder) || folder.foldersAbove.contains(where: tops.contains)
       }.sorted().reversed()
     }
-    missingFolders = plannedFolders.subtracting(present.folders).union(
+    missingFolders = plannedFolders.subtracting(folders).union(
       plannedFolders.intersection(foldersInPlaceOfFiles))
   }
 }

@@ -54,11 +54,9 @@ extension OutputFolder {
     of folder: OpenFolder, from files: [PlannedFile]
   ) async -> OutputDifference {
     if let standing, standing.hasPaths(of: files) { return .none }
-    let paths = files.map(\.outputPath)
-    if let (present, own) = standing?.listing {
-      return OutputDifference(from: present, own: own, to: paths)
-    }
+    let own = OutputManifest(in: folder)
+    if let difference = standing?.difference(from: files, own: own) { return difference }
     return OutputDifference(
-      from: await folder.listing(jobs: jobs), own: OutputManifest(in: folder), to: paths)
+      from: await folder.listing(jobs: jobs), own: own, to: files.map(\.outputPath))
   }
 }

@@ -17,9 +17,9 @@ struct OutputMove {
   /// - Returns: The files that were moved one by one, which changes their stamps.
   func carryOut() throws(SystemError) -> [String] {
     var listed = difference.own
-    if !staged.isEmpty, !difference.planned.isSubset(of: listed) {
-      listed.formUnion(difference.planned)
-      try OutputManifest(listed).write(in: folder)
+    if !staged.isEmpty, !difference.added.isEmpty {
+      listed = listed.changed(adding: difference.added)
+      try listed.write(in: folder)
     }
     let inTheWay = Set(difference.obsoleteInTheWay)
     for file in inTheWay { try folder.removeFile(file) }
@@ -27,9 +27,8 @@ struct OutputMove {
     let moved = try moveStaged()
     // What pages no longer name goes last, so that none ever names what is gone.
     try remove(difference.obsolete.filter { !inTheWay.contains($0) })
-    if listed != difference.planned {
-      try OutputManifest(difference.planned).write(in: folder)
-    }
+    let planned = difference.own.changed(removing: difference.dropped, adding: difference.added)
+    if listed != planned { try planned.write(in: folder) }
     return moved
   }
 }

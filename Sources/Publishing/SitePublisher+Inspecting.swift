@@ -37,7 +37,7 @@ extension SitePublisher {
         inspection.diagnostics.append(doubt)
         return inspection
       }
-      let paths = OutputManifest(in: folder).paths.sorted()
+      let paths = OutputManifest(in: folder).paths
       let files = await paths.concurrentMap(jobs: options.jobs) { path in
         folder.contents(of: path).map {
           PublishedFile(path: path, size: $0.count, digest: Fingerprint(of: $0).value)

@@ -61,16 +61,11 @@ extension SitePublisher {
   ) async -> [FolderRecord] {
     let changed = (changes.written + changes.removed).foldersAbove()
     let root = options.output
-    let known: [FolderRecord]
-    if files.count == cache.outputs.count,
-      zip(files, cache.outputs).allSatisfy({ $0.path == $1.path })
-    {
-      known = cache.folders
-    } else {
-      let stamps = Dictionary(cache.folders.map { ($0.path, $0.stamp) }) { first, _ in first }
-      known = files.map(\.path).foldersAbove().sorted().map {
-        FolderRecord(path: $0, stamp: stamps[$0] ?? .blank)
-      }
+    var known = cache.folders
+    let new = newFolders(of: files, after: cache)
+    if !new.isEmpty {
+      known += new.map { FolderRecord(path: $0, stamp: .blank) }
+      known.sort { $0.path < $1.path }
     }
     let records = await known.concurrentMap(jobs: options.jobs) { folder -> FolderRecord? in
       if folder.stamp != .blank, !changed.contains(folder.path) { return folder }
@@ -78,7 +73,19 @@ extension SitePublisher {
         FolderRecord(path: folder.path, stamp: $0)
       }
     }
+    // A folder that is gone has no stamp.
     return records.compactMap(\.self)
+  }
+
+  private func newFolders(of files: [OutputRecord], after cache: BuildCache) -> Set<String> {
+    if files.count == cache.outputs.count,
+      zip(files, cache.outputs).allSatisfy({ $0.path == $1.path })
+    {
+      return []
+    }
+    let earlier = Set(cache.outputs.lazy.map(\.path))
+    return files.lazy.map(\.path).filter { !earlier.contains($0) }.foldersAbove()
+      .subtracting(cache.folders.lazy.map(\.path))
   }
 
   private func summary(of report: BuildReport, _ instants: InstantsOfChange) -> BuildSummary {

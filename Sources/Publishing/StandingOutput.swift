@@ -45,11 +45,24 @@ struct StandingOutput: Sendable {
   /// Whether the folder holds what it held, and nothing else.
   var isComplete: Bool { hasSameNames && !isAsLeft.isEmpty && isAsLeft.allSatisfy(\.self) }
 
-  /// What is in the folder, and which of it is sitegen's, if that is known without looking again.
-  var listing: (FolderListing, own: OutputManifest)? {
+  /// What lies between the folder and some files, if that is known without looking again; `own` is
+  /// what the list in the folder names.
+  func difference(from files: [PlannedFile], own: OutputManifest) -> OutputDifference? {
     guard hasSameNames, !hasForeignFiles, isListed else { return nil }
-    let files = Set(known.records.map(\.path))
-    return (FolderListing(files: files, folders: Set(folders.map(\.path))), OutputManifest(files))
+    var isPlanned = [Bool](repeating: false, count: known.records.count)
+    var added: [String] = []
+    var likely = 0
+    for file in files {
+      if let position = known.position(of: file.outputPath, likely: likely) {
+        isPlanned[position] = true
+        likely = position + 1
+      } else {
+        added.append(file.outputPath)
+      }
+    }
+    return OutputDifference(
+      from: Set(folders.map(\.path)), own: own, adding: added,
+      dropping: known.records.indices.filter { !isPlanned[$0] }.map { known.records[$0].path })
   }
 
   /// Whether files have just the paths of those that are there, whatever their bytes.

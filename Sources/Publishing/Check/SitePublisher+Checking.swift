@@ -63,8 +63,8 @@ extension SitePublisher {
     let sizes = await paths.concurrentMap(jobs: options.jobs) { folder.stamp(of: $0)?.size }
     var output = FoundOutput(folder: folder)
     for (path, size) in zip(paths, sizes) { output.files[path] = size }
-    let planned = site.outline.map { site.permalink(of: $0).outputPath }
-    let lacking = OutputManifest(in: folder).paths.union(planned)
+    let planned = Set(site.outline.map { site.permalink(of: $0).outputPath })
+    let lacking = planned.union(OutputManifest(in: folder).paths)
       .filter { output.files[$0] == nil }.sorted()
     // That links to them lead nowhere is no fault of the links.
     for path in lacking { output.files[path] = 0 }
