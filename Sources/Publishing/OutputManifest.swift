@@ -18,8 +18,7 @@ struct OutputManifest: Hashable, Sendable {
   }
 
   /// The list without some files, and with others that it lacks.
-  func changed(removing removed: [String] = [], adding added: [String]) -> OutputManifest {
-    guard !removed.isEmpty || !added.isEmpty else { return self }
+  func changed(removing removed: [String] = [], adding added: [String] = []) -> OutputManifest {
     let removed = Set(removed)
     return OutputManifest(paths.filter { !removed.contains($0) } + added)
   }

@@ -17,7 +17,7 @@ struct OutputMove {
   /// - Returns: The files that were moved one by one, which changes their stamps.
   func carryOut() throws(SystemError) -> [String] {
     var listed = difference.own
-    if !staged.isEmpty, !difference.added.isEmpty {
+    if !difference.added.isEmpty {
       listed = listed.changed(adding: difference.added)
       try listed.write(in: folder)
     }
@@ -27,8 +27,9 @@ struct OutputMove {
     let moved = try moveStaged()
     // What pages no longer name goes last, so that none ever names what is gone.
     try remove(difference.obsolete.filter { !inTheWay.contains($0) })
-    let planned = difference.own.changed(removing: difference.dropped, adding: difference.added)
-    if listed != planned { try planned.write(in: folder) }
+    if !difference.dropped.isEmpty {
+      try listed.changed(removing: difference.dropped).write(in: folder)
+    }
     return moved
   }
 }

@@ -45,10 +45,13 @@ struct StandingOutput: Sendable {
   /// Whether the folder holds what it held, and nothing else.
   var isComplete: Bool { hasSameNames && !isAsLeft.isEmpty && isAsLeft.allSatisfy(\.self) }
 
+  /// Whether its files are those of the last build, which the list in the folder names.
+  private var hasOnlyListedFiles: Bool { hasSameNames && !hasForeignFiles && isListed }
+
   /// What lies between the folder and some files, if that is known without looking again; `own` is
   /// what the list in the folder names.
   func difference(from files: [PlannedFile], own: OutputManifest) -> OutputDifference? {
-    guard hasSameNames, !hasForeignFiles, isListed else { return nil }
+    guard hasOnlyListedFiles else { return nil }
     var isPlanned = [Bool](repeating: false, count: known.records.count)
     var added: [String] = []
     var likely = 0
@@ -67,7 +70,7 @@ struct StandingOutput: Sendable {
 
   /// Whether files have just the paths of those that are there, whatever their bytes.
   func hasPaths(of files: [PlannedFile]) -> Bool {
-    hasSameNames && !hasForeignFiles && isListed && files.count == known.records.count
+    hasOnlyListedFiles && files.count == known.records.count
       && files.indices.allSatisfy { files[$0].outputPath == known.records[$0].path }
   }
 
